@@ -1,0 +1,23 @@
+//! What is true: the types and rules of the explorer.
+//!
+//! Pure by construction: no clock, no randomness, no browser and no files.
+//! What a rule needs from outside is passed in, so everything here runs and is tested natively.
+//! Invariant: this layer imports no other layer (`tests/suite/tidy.rs`).
+#![deny(missing_docs)]
+
+pub mod area;
+pub mod area_search;
+pub mod article;
+pub mod catalog;
+pub mod clinic;
+pub mod concern;
+pub mod estimator;
+pub mod figure;
+pub mod id;
+pub mod message;
+pub mod quantity;
+pub mod safety;
+pub mod selection;
+pub mod sensitive;
+pub mod source;
+pub mod treatment;

@@ -1,0 +1,298 @@
+//! The safety check: questions, answers, and the cautions that answers raise.
+//!
+//! Never a verdict. The result is a list of cards to bring to the dermatologist; the words for an empty
+//! list belong to the locale, and none of them says "safe".
+
+use super::id::id_type;
+use super::quantity::Days;
+use super::sensitive::Sensitive;
+use super::source::SourceId;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+id_type! {
+    /// The id of a screening question, such as `keloid-history`.
+    QuestionId
+}
+
+/// How strongly a caution speaks. The order is by strength: the later, the stronger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CautionLevel {
+    /// Raise this with the dermatologist first.
+    Ask,
+    /// Wait until it is over.
+    Postpone,
+    /// Do not have the treatment now, as the source says; the doctor has the last word.
+    Absolute,
+}
+
+impl CautionLevel {
+    /// The word in content and class names.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Ask => "ask",
+            Self::Postpone => "postpone",
+            Self::Absolute => "absolute",
+        }
+    }
+}
+
+/// A reason to stop, wait or ask, which a "yes" to its question raises.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Caution {
+    /// The question that reveals it.
+    #[serde(rename = "q")]
+    pub question: QuestionId,
+    /// How strongly it speaks.
+    #[serde(rename = "l")]
+    pub level: CautionLevel,
+    /// How long to wait, where a source gives a time.
+    #[serde(rename = "w", default, skip_serializing_if = "Option::is_none")]
+    pub wait: Option<Days>,
+    /// The sentence for the card.
+    #[serde(rename = "t")]
+    pub text: String,
+    /// Where it comes from.
+    #[serde(rename = "src")]
+    pub sources: Vec<SourceId>,
+}
+
+/// A question that reveals cautions.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ScreeningQuestion {
+    /// The id.
+    pub id: QuestionId,
+    /// The question, to the visitor.
+    #[serde(rename = "t")]
+    pub text: String,
+    /// Why it is asked.
+    #[serde(rename = "w")]
+    pub why: String,
+    /// Whether it belongs to the serious ones, which are asked first.
+    #[serde(rename = "s")]
+    pub serious: bool,
+}
+
+/// A sign after treatment with which nobody should wait.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UrgentSign {
+    /// The sign.
+    pub sign: String,
+    /// What to do about it.
+    pub action: String,
+    /// Where it comes from.
+    pub sources: Vec<SourceId>,
+}
+
+/// What a visitor answered to one question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+    /// "I don't know", which leads to a card that says to ask.
+    Unknown,
+}
+
+impl Answer {
+    /// The word in test ids and control values.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// All answers of this visit. They live in memory only; see [`Sensitive`].
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Answers {
+    given: Sensitive<BTreeMap<QuestionId, Answer>>,
+}
+
+impl Answers {
+    /// Records an answer; a later one replaces an earlier one.
+    pub fn give(&mut self, question: QuestionId, answer: Answer) {
+        self.given.reveal_mut().insert(question, answer);
+    }
+
+    /// The answer to a question, if there is one.
+    pub fn to(&self, question: &QuestionId) -> Option<Answer> {
+        self.given.reveal().get(question).copied()
+    }
+
+    /// How many questions are answered.
+    pub fn count(&self) -> usize {
+        self.given.reveal().len()
+    }
+
+    /// Forgets everything.
+    pub fn forget(&mut self) {
+        self.given.reveal_mut().clear();
+    }
+}
+
+/// A caution that an answer raised, with the level at which it stands after that answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RaisedCaution<'a> {
+    /// The caution.
+    pub caution: &'a Caution,
+    /// Its level: the caution's own after "yes", [`CautionLevel::Ask`] after "I don't know".
+    pub level: CautionLevel,
+    /// Whether the visitor did not know.
+    pub unknown: bool,
+}
+
+/// The cautions that these answers raise, the strongest first, in the order of the content among equals.
+///
+/// A "yes" raises each caution of its question at the caution's own level; "I don't know" raises it as something
+/// to ask about; "no" and no answer raise nothing.
+///
+/// Invariant: one caution more never removes or softens another (`a_further_yes_never_softens_a_card`).
+///
+/// ```
+/// use treatment_explorer::domain::safety::*;
+/// let question = QuestionId::new("open-wound")?;
+/// let cautions = [Caution {
+///     question: question.clone(),
+///     level: CautionLevel::Postpone,
+///     wait: None,
+///     text: "Wait until it has healed.".into(),
+///     sources: vec![],
+/// }];
+/// let mut answers = Answers::default();
+/// assert!(raise(&cautions, &answers).is_empty());
+/// answers.give(question, Answer::Unknown);
+/// assert_eq!(raise(&cautions, &answers)[0].level, CautionLevel::Ask);
+/// # Ok::<(), treatment_explorer::domain::id::IdError>(())
+/// ```
+pub fn raise<'a>(cautions: &'a [Caution], answers: &Answers) -> Vec<RaisedCaution<'a>> {
+    let mut raised: Vec<_> = cautions
+        .iter()
+        .filter_map(|caution| match answers.to(&caution.question)? {
+            Answer::Yes => Some(RaisedCaution {
+                caution,
+                level: caution.level,
+                unknown: false,
+            }),
+            Answer::Unknown => Some(RaisedCaution {
+                caution,
+                level: CautionLevel::Ask,
+                unknown: true,
+            }),
+            Answer::No => None,
+        })
+        .collect();
+    raised.sort_by(|a, b| b.level.cmp(&a.level));
+    raised
+}
+
+/// The questions that can change something for these cautions: the serious first, each once, in the order of the
+/// content among equals.
+pub fn questions_for<'a>(
+    questions: &'a [ScreeningQuestion],
+    cautions: &[Caution],
+) -> Vec<&'a ScreeningQuestion> {
+    let mut asked: Vec<_> = questions
+        .iter()
+        .filter(|q| cautions.iter().any(|c| c.question == q.id))
+        .collect();
+    asked.sort_by_key(|q| !q.serious);
+    asked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn caution(number: usize, level: CautionLevel) -> Caution {
+        Caution {
+            question: QuestionId(format!("q{number}")),
+            level,
+            wait: None,
+            text: String::new(),
+            sources: Vec::new(),
+        }
+    }
+
+    fn levels() -> impl Strategy<Value = CautionLevel> {
+        prop_oneof![
+            Just(CautionLevel::Ask),
+            Just(CautionLevel::Postpone),
+            Just(CautionLevel::Absolute)
+        ]
+    }
+
+    fn answers() -> impl Strategy<Value = Option<Answer>> {
+        prop_oneof![
+            Just(None),
+            Just(Some(Answer::Yes)),
+            Just(Some(Answer::No)),
+            Just(Some(Answer::Unknown))
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn a_further_yes_never_softens_a_card(
+            rows in prop::collection::vec((levels(), answers()), 1..12),
+            pick in any::<prop::sample::Index>(),
+        ) {
+            let cautions: Vec<_> = rows.iter().enumerate().map(|(n, (l, _))| caution(n, *l)).collect();
+            let mut given = Answers::default();
+            for (n, (_, answer)) in rows.iter().enumerate() {
+                if let Some(answer) = answer {
+                    given.give(cautions[n].question.clone(), *answer);
+                }
+            }
+            let before = raise(&cautions, &given);
+            let mut more = given.clone();
+            more.give(cautions[pick.index(rows.len())].question.clone(), Answer::Yes);
+            let after = raise(&cautions, &more);
+            for card in &before {
+                let still = after.iter().find(|c| c.caution.question == card.caution.question);
+                prop_assert!(still.is_some_and(|c| c.level >= card.level));
+            }
+            prop_assert!(after.windows(2).all(|pair| pair[0].level >= pair[1].level));
+        }
+    }
+
+    #[test]
+    fn no_answer_and_no_raise_nothing() {
+        let cautions = [caution(1, CautionLevel::Absolute)];
+        let mut given = Answers::default();
+        assert!(raise(&cautions, &given).is_empty());
+        given.give(cautions[0].question.clone(), Answer::No);
+        assert!(raise(&cautions, &given).is_empty());
+        given.give(cautions[0].question.clone(), Answer::Yes);
+        assert_eq!(raise(&cautions, &given).len(), 1);
+        given.forget();
+        assert_eq!(given.count(), 0);
+    }
+
+    #[test]
+    fn answers_do_not_show_in_debug_output() {
+        let mut given = Answers::default();
+        given.give(QuestionId("pregnant".into()), Answer::Yes);
+        let shown = format!("{given:?}");
+        assert!(!shown.contains("pregnant") && !shown.contains("Yes"), "{shown}");
+    }
+
+    #[test]
+    fn only_questions_that_can_change_something_are_asked_the_serious_first() {
+        let question = |id: &str, serious| ScreeningQuestion {
+            id: QuestionId(id.into()),
+            text: String::new(),
+            why: String::new(),
+            serious,
+        };
+        let all = [question("q1", false), question("q9", true), question("q2", true)];
+        let cautions = [caution(1, CautionLevel::Ask), caution(2, CautionLevel::Ask)];
+        let ids: Vec<_> = questions_for(&all, &cautions).iter().map(|q| q.id.as_str()).collect();
+        assert_eq!(ids, ["q2", "q1"]);
+    }
+}

@@ -1,0 +1,13 @@
+//! The only door to the browser: address, fetch, timers, pointer and dialog.
+//!
+//! Each function exists on the host too, so that components compile and prerender there; its documentation says
+//! what it does in both places.
+
+pub mod address;
+pub mod dialog;
+pub mod pointer;
+pub mod screen;
+pub mod timer;
+
+#[cfg(target_arch = "wasm32")]
+pub mod fetch;

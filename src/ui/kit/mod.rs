@@ -1,0 +1,5 @@
+//! The parts that pages and tools share: icons, badges, source names, the live region.
+
+pub mod icon;
+pub mod live;
+pub mod source_names;

@@ -1,0 +1,113 @@
+//! The cards to bring to the dermatologist.
+
+use super::questions::level_word;
+use crate::domain::message::Msg;
+use crate::domain::safety::{Answers, Caution, CautionLevel, raise};
+use crate::ui::kit::icon::{Icon, Sign};
+use crate::ui::kit::source_names::SourceNames;
+use crate::ui::visit::Facts;
+use leptos::prelude::*;
+
+/// What a card shows; taken out of the answers so that the view holds no reference to them.
+#[derive(Clone, PartialEq)]
+struct Card {
+    caution: Caution,
+    level: CautionLevel,
+    unknown: bool,
+}
+
+/// The cards that the answers raise, or the sentence for an empty list.
+///
+/// Without scripts: the sentence that says where cards will stand.
+#[component]
+pub fn Cards(
+    /// The facts of the page.
+    facts: Facts,
+    /// The answers.
+    answers: RwSignal<Answers>,
+) -> impl IntoView {
+    let heading = facts.messages.get(Msg::SafetyResultHeading).to_owned();
+    let cards = {
+        let facts = facts.clone();
+        Memo::new(move |_| {
+            answers.with(|answers| {
+                raise(&facts.treatment.cautions, answers)
+                    .into_iter()
+                    .map(|raised| Card {
+                        caution: raised.caution.clone(),
+                        level: raised.level,
+                        unknown: raised.unknown,
+                    })
+                    .collect::<Vec<_>>()
+            })
+        })
+    };
+    let list = move || {
+        let cards = cards.get();
+        if cards.is_empty() {
+            let nothing = if answers.with(|a| a.count()) == 0 {
+                Msg::SafetyNoAnswer
+            } else {
+                Msg::SafetyNothing
+            };
+            let nothing = facts.messages.get(nothing).to_owned();
+            return view! { <p class="tx-safety__empty">{nothing}</p> }.into_any();
+        }
+        let facts = facts.clone();
+        view! {
+            <ul class="tx-cards">
+                {cards
+                    .into_iter()
+                    .map(|card| view! { <CautionCard facts=facts.clone() card=card /> })
+                    .collect_view()}
+            </ul>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="tx-safety__result" data-testid="safety-result">
+            <h3>{heading}</h3>
+            {list}
+        </div>
+    }
+}
+
+#[component]
+fn CautionCard(facts: Facts, card: Card) -> impl IntoView {
+    let m = |msg| facts.messages.get(msg).to_owned();
+    let sign = match card.level {
+        CautionLevel::Absolute => Sign::Stop,
+        CautionLevel::Postpone => Sign::Wait,
+        CautionLevel::Ask => Sign::Ask,
+    };
+    let wait = card.caution.wait.filter(|_| !card.unknown).map(|days| {
+        let n = usize::from(days.0);
+        facts.messages.count(Msg::SafetyWaitOne, Msg::SafetyWaitOther, n, &[])
+    });
+    view! {
+        <li class=format!("tx-card tx-card--{}", card.level.as_str())>
+            <p class="tx-card__level">
+                <Icon sign=sign />
+                <strong>{m(level_word(card.level))}</strong>
+            </p>
+            {card.unknown.then(|| view! { <p>{m(Msg::SafetyUnknown)}</p> })}
+            <p>{card.caution.text}</p>
+            {wait.map(|wait| view! { <p class="tx-card__wait">{wait}</p> })}
+            <SourceNames facts=facts.clone() ids=card.caution.sources />
+        </li>
+    }
+}
+
+/// What a screen reader hears after an answer: how many cards there are, and the strongest level among them.
+pub fn announce(facts: &Facts, answers: &Answers) -> String {
+    let raised = raise(&facts.treatment.cautions, answers);
+    match raised.first() {
+        None => facts.messages.get(Msg::SafetyNothing).to_owned(),
+        Some(strongest) => facts.messages.count(
+            Msg::SafetyCardsOne,
+            Msg::SafetyCardsOther,
+            raised.len(),
+            &[("level", facts.messages.get(level_word(strongest.level)))],
+        ),
+    }
+}

@@ -1,0 +1,86 @@
+//! The safety check: the questions that matter for this treatment, and the cards their answers raise.
+//!
+//! Answers stay in the visit's memory; nothing here writes them anywhere.
+
+mod cards;
+mod questions;
+
+use crate::domain::message::Msg;
+use crate::domain::safety::questions_for;
+use crate::ui::kit::live::{Announcer, LiveRegion};
+use crate::ui::visit::{Facts, Visit};
+use cards::{Cards, announce};
+use leptos::prelude::*;
+use questions::Questions;
+
+/// How many questions stand open before the rest is folded.
+const OPEN_QUESTIONS: usize = 8;
+
+/// The questions, the serious first, and beside them the cards.
+///
+/// Without scripts: every question, and in a fold under each what a "yes" means.
+#[component]
+pub fn SafetyCheck(
+    /// The facts of the page.
+    facts: Facts,
+    /// The visit.
+    visit: Visit,
+) -> impl IntoView {
+    let announcer = Announcer::new();
+    let answers = visit.answers;
+    let asked: Vec<_> = questions_for(&facts.questions, &facts.treatment.cautions)
+        .into_iter()
+        .cloned()
+        .collect();
+    let total = asked.len();
+    let (first, rest) = asked.split_at(total.min(OPEN_QUESTIONS));
+    let (first, rest) = (first.to_vec(), rest.to_vec());
+    let rest_count = rest.len();
+
+    let on_answer = {
+        let facts = facts.clone();
+        Callback::new(move |()| announcer.say(announce(&facts, &answers.read_untracked())))
+    };
+    let progress = {
+        let facts = facts.clone();
+        move || {
+            let given = answers.with(|a| a.count()).to_string();
+            facts.messages.fill(
+                Msg::SafetyProgress,
+                &[("given", &given), ("total", &total.to_string())],
+            )
+        }
+    };
+    let forget = {
+        let facts = facts.clone();
+        move |_| {
+            answers.update(|a| a.forget());
+            announcer.say(facts.messages.get(Msg::SafetyForgotten).to_owned());
+        }
+    };
+    let m = |msg| facts.messages.get(msg).to_owned();
+    let more = facts
+        .messages
+        .fill(Msg::SafetyMore, &[("n", &rest_count.to_string())]);
+
+    view! {
+        <div class="tx-safety">
+            <div class="tx-safety__questions">
+                <p class="tx-safety__privacy">{m(Msg::SafetyPrivacy)}</p>
+                <Questions facts=facts.clone() asked=first answers=answers on_answer=on_answer />
+                <details class="tx-fold" id="safety-more">
+                    <summary>{more}</summary>
+                    <Questions facts=facts.clone() asked=rest answers=answers on_answer=on_answer />
+                </details>
+                <p class="tx-safety__foot">
+                    <span>{progress}</span>
+                    <button type="button" class="tx-button tx-button--quiet" on:click=forget>
+                        {m(Msg::SafetyForget)}
+                    </button>
+                </p>
+            </div>
+            <Cards facts=facts.clone() answers=answers />
+            <LiveRegion announcer=announcer />
+        </div>
+    }
+}

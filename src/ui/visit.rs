@@ -1,0 +1,52 @@
+//! One visit: the chosen, the answered, and the read-only facts of the page, handed to every tool.
+
+use crate::domain::catalog::PageData;
+use crate::domain::message::{Messages, Msg};
+use crate::domain::safety::Answers;
+use crate::domain::selection::{ReadFragment, Selection};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The state of a visit. Each kind of state has its one home here; all else is derived from it.
+#[derive(Clone, Copy)]
+pub struct Visit {
+    /// What the reader has chosen. Shared by link, through the fragment.
+    pub selection: RwSignal<Selection>,
+    /// What the reader answered about their health. Memory only.
+    pub answers: RwSignal<Answers>,
+    /// The parts of the address that could not be read.
+    pub unread: RwSignal<Vec<String>>,
+}
+
+impl Visit {
+    /// A visit in which nothing has been chosen yet.
+    pub fn new() -> Self {
+        Self {
+            selection: RwSignal::new(Selection::default()),
+            answers: RwSignal::new(Answers::default()),
+            unread: RwSignal::new(Vec::new()),
+        }
+    }
+
+    /// Takes over what an address says.
+    pub fn apply(&self, read: &ReadFragment) {
+        self.unread.set(read.unknown.clone());
+        if self.selection.with_untracked(|s| *s != read.selection) {
+            self.selection.set(read.selection.clone());
+        }
+    }
+}
+
+impl Default for Visit {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The facts of the page, shared by its tools.
+pub type Facts = Arc<PageData>;
+
+/// A text of the interface.
+pub fn text(messages: &Messages, msg: Msg) -> String {
+    messages.get(msg).to_owned()
+}
