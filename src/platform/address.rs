@@ -14,6 +14,20 @@ pub fn fragment() -> String {
     String::new()
 }
 
+/// The path, with its leading slash.
+///
+/// In the browser: from the location. On the host: nothing.
+pub fn path() -> String {
+    #[cfg(target_arch = "wasm32")]
+    {
+        web_sys::window()
+            .and_then(|w| w.location().pathname().ok())
+            .unwrap_or_default()
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    String::new()
+}
+
 /// Writes the fragment (without `#`) into the address without a new entry in the history.
 ///
 /// In the browser: by `history.replaceState`, keeping path, query and state. On the host: nothing.

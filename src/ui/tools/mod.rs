@@ -1,6 +1,5 @@
 //! The tools inside an article, and the frame in which each is prerendered and woken.
 
-pub mod booking;
 pub mod estimator;
 pub mod safety_check;
 pub mod target_areas;

@@ -1,0 +1,95 @@
+//! Browser start: wakes the tools on the page, follows links without a reload, keeps address and selection in step.
+
+mod booking;
+mod links;
+mod wake;
+
+use crate::domain::catalog::PageData;
+use crate::domain::selection::read_fragment;
+use crate::platform::timer::Later;
+use crate::platform::{address, fetch};
+use crate::ui::visit::{Facts, Visit};
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// The one client of a page load; it lives as long as the page.
+struct Client {
+    owner: Owner,
+    visit: Visit,
+    facts: RefCell<Option<Facts>>,
+    woken: RefCell<Vec<wake::Woken>>,
+    later: RefCell<Later>,
+    in_step: RefCell<bool>,
+    /// The path of the page that stands in `<main>`; the address may already be another after "back".
+    path: RefCell<String>,
+}
+
+/// Starts the client.
+pub fn start() {
+    let owner = Owner::new();
+    let visit = owner.with(Visit::new);
+    let client = Rc::new(Client {
+        owner,
+        visit,
+        facts: RefCell::new(None),
+        woken: RefCell::new(Vec::new()),
+        later: RefCell::new(Later::default()),
+        in_step: RefCell::new(false),
+        path: RefCell::new(address::path()),
+    });
+    links::follow(&client);
+    wasm_bindgen_futures::spawn_local(async move { client.wake_page().await });
+}
+
+impl Client {
+    /// Wakes every tool of the page that stands in `<main>` now.
+    async fn wake_page(self: &Rc<Self>) {
+        booking::hand_on_campaign();
+        let Some(url) = wake::data_address() else { return };
+        let known = self.facts.borrow().clone();
+        let facts = match known.filter(|_| wake::woken_with(&url)) {
+            Some(facts) => facts,
+            None => {
+                let Some(data) = fetch::text(&url).await.and_then(|json| serde_json::from_str::<PageData>(&json).ok())
+                else {
+                    wake::show_tools_off();
+                    return;
+                };
+                Arc::new(data)
+            }
+        };
+        *self.facts.borrow_mut() = Some(Arc::clone(&facts));
+        self.apply_address();
+        *self.woken.borrow_mut() = wake::all(&self.owner, self.visit, &facts);
+        self.keep_in_step();
+    }
+
+    /// Reads the address into the selection. Without the facts of a page nothing can be checked, and nothing is read.
+    fn apply_address(&self) {
+        if let Some(facts) = self.facts.borrow().as_ref() {
+            let fragment = address::fragment();
+            if fragment.contains('=') {
+                self.visit.apply(&read_fragment(&fragment, &facts.areas, &facts.concerns));
+            }
+        }
+    }
+
+    /// Writes the selection into the address a little after each change.
+    fn keep_in_step(self: &Rc<Self>) {
+        if self.in_step.replace(true) {
+            return;
+        }
+        let client = Rc::clone(self);
+        let selection = self.visit.selection;
+        self.owner.with(|| {
+            Effect::new(move |first: Option<()>| {
+                let fragment = selection.with(|s| s.to_fragment(None));
+                if first.is_some() {
+                    client.later.borrow_mut().call(150, move || address::replace_fragment(&fragment));
+                }
+            });
+        });
+    }
+}

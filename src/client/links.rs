@@ -1,0 +1,185 @@
+//! Following same-origin links without a reload: fetch the page, swap `<main>`, wake its tools.
+//!
+//! Selection and answers live on in memory. Whatever goes wrong becomes an ordinary navigation.
+
+use super::Client;
+use crate::platform::{address, fetch};
+use gloo_events::{EventListener, EventListenerOptions};
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlAnchorElement, HtmlElement, MouseEvent, Window};
+
+/// Listens to clicks on links and to the history, for as long as the page lives.
+pub fn follow(client: &Rc<Client>) {
+    let Some(window) = web_sys::window() else { return };
+    let Some(document) = window.document() else { return };
+    let on_click = Rc::clone(client);
+    EventListener::new_with_options(&document, "click", EventListenerOptions::enable_prevent_default(), move |event| {
+        if let Some(event) = event.dyn_ref::<MouseEvent>() {
+            clicked(&on_click, event);
+        }
+    })
+    .forget();
+    let on_history = Rc::clone(client);
+    EventListener::new(&window, "popstate", move |_| {
+        let client = Rc::clone(&on_history);
+        wasm_bindgen_futures::spawn_local(async move { client.went_through_history().await });
+    })
+    .forget();
+}
+
+fn clicked(client: &Rc<Client>, event: &MouseEvent) {
+    let plain = event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+    if !plain || event.default_prevented() {
+        return;
+    }
+    let Some(window) = web_sys::window() else { return };
+    let link = event
+        .target()
+        .and_then(|t| t.dyn_into::<Element>().ok())
+        .and_then(|e| e.closest("a[href]").ok().flatten())
+        .and_then(|a| a.dyn_into::<HtmlAnchorElement>().ok());
+    let Some(link) = link else { return };
+    let location = window.location();
+    let same_origin = location.origin().is_ok_and(|o| o == link.origin());
+    if !same_origin || !link.target().is_empty() || link.has_attribute("download") {
+        return;
+    }
+    let anchor = link.hash().trim_start_matches('#').to_owned();
+    if location.pathname().is_ok_and(|p| p == link.pathname()) {
+        if !anchor.is_empty() {
+            event.prevent_default();
+            client.remember_scroll(&window);
+            push(&window, &link.pathname(), &client.fragment(Some(&anchor)));
+            go_to(&window, Some(&anchor));
+        }
+        return;
+    }
+    event.prevent_default();
+    client.remember_scroll(&window);
+    let (path, client) = (link.pathname(), Rc::clone(client));
+    wasm_bindgen_futures::spawn_local(async move {
+        let anchor = (!anchor.is_empty()).then_some(anchor);
+        if let Some(page) = load(&path).await {
+            push(&window, &path, &client.fragment(anchor.as_deref()));
+            client.show(&window, &page, anchor.as_deref(), None).await;
+        } else {
+            // Offline, moved or not ours: the browser says it better.
+            let fragment = client.fragment(anchor.as_deref());
+            let hash = if fragment.is_empty() { String::new() } else { format!("#{fragment}") };
+            let _ = window.location().assign(&format!("{path}{hash}"));
+        }
+    });
+}
+
+fn push(window: &Window, path: &str, fragment: &str) {
+    let hash = if fragment.is_empty() { String::new() } else { format!("#{fragment}") };
+    if let Ok(history) = window.history() {
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&format!("{path}{hash}")));
+    }
+}
+
+async fn load(path: &str) -> Option<web_sys::Document> {
+    let html = fetch::text(path).await?;
+    let parser = web_sys::DomParser::new().ok()?;
+    let page = parser.parse_from_string(&html, web_sys::SupportedType::TextHtml).ok()?;
+    page.query_selector("main").ok()?.map(|_| page)
+}
+
+/// Brings a place on the page into view and gives it the focus; the top of the page without one.
+fn go_to(window: &Window, anchor: Option<&str>) {
+    let Some(document) = window.document() else { return };
+    let place = anchor.and_then(|a| document.get_element_by_id(a));
+    match place {
+        Some(place) => {
+            place.scroll_into_view();
+            if let Some(place) = place.dyn_ref::<HtmlElement>() {
+                if !place.has_attribute("tabindex") {
+                    place.set_tab_index(-1);
+                }
+                let _ = place.focus();
+            }
+        }
+        None => window.scroll_to_with_x_and_y(0.0, 0.0),
+    }
+}
+
+impl Client {
+    fn fragment(&self, anchor: Option<&str>) -> String {
+        use leptos::prelude::WithUntracked;
+        let own = self.visit.selection.with_untracked(|s| s.to_fragment(anchor));
+        let raw = address::fragment();
+        // Before any page with tools was seen, a shared selection could not be read yet: it is carried on as it is.
+        if self.facts.borrow().is_none() && raw.starts_with("#v=") { raw[1..].to_owned() } else { own }
+    }
+
+    fn remember_scroll(&self, window: &Window) {
+        let y = window.scroll_y().unwrap_or_default();
+        if let Ok(history) = window.history() {
+            let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
+            let _ = history.replace_state(&JsValue::from_f64(y), "");
+        }
+    }
+
+    /// Swaps the page in, in a view transition where the browser has them.
+    async fn show(self: &Rc<Self>, window: &Window, page: &web_sys::Document, anchor: Option<&str>, y: Option<f64>) {
+        let Some(document) = window.document() else { return };
+        let new = page.query_selector("main").ok().flatten();
+        let old = document.query_selector("main").ok().flatten();
+        let (Some(new), Some(old)) = (new, old) else { return };
+        self.woken.borrow_mut().clear();
+        if old.replace_with_with_node_1(&new).is_err() {
+            return;
+        }
+        document.set_title(&page.title());
+        if let Some(language) = page.document_element().and_then(|e| e.get_attribute("lang")) {
+            let _ = document.document_element().map(|e| e.set_attribute("lang", &language));
+        }
+        mark_here(&document, window);
+        *self.path.borrow_mut() = window.location().pathname().unwrap_or_default();
+        self.wake_page().await;
+        match y {
+            Some(y) => window.scroll_to_with_x_and_y(0.0, y),
+            None => go_to(window, anchor),
+        }
+        if anchor.is_none() && y.is_none() {
+            let main = document.query_selector("main").ok().flatten();
+            if let Some(main) = main.and_then(|m| m.dyn_into::<HtmlElement>().ok()) {
+                let _ = main.focus();
+            }
+        }
+    }
+
+    async fn went_through_history(self: &Rc<Self>) {
+        let Some(window) = web_sys::window() else { return };
+        let path = window.location().pathname().unwrap_or_default();
+        let y = window.history().ok().and_then(|h| h.state().ok()).and_then(|s| s.as_f64());
+        if self.path.borrow().as_str() == path {
+            self.apply_address();
+            if let Some(y) = y {
+                window.scroll_to_with_x_and_y(0.0, y);
+            }
+            return;
+        }
+        match load(&path).await {
+            Some(page) => self.show(&window, &page, None, y.or(Some(0.0))).await,
+            None => {
+                let _ = window.location().reload();
+            }
+        }
+    }
+}
+
+/// Marks the entry of the navigation that leads to the present page.
+fn mark_here(document: &web_sys::Document, window: &Window) {
+    let path = window.location().pathname().unwrap_or_default();
+    let Ok(entries) = document.query_selector_all("header nav a") else { return };
+    for n in 0..entries.length() {
+        let Some(entry) = entries.get(n).and_then(|e| e.dyn_into::<HtmlAnchorElement>().ok()) else { continue };
+        let _ = if entry.pathname() == path {
+            entry.set_attribute("aria-current", "page")
+        } else {
+            entry.remove_attribute("aria-current")
+        };
+    }
+}

@@ -1,0 +1,91 @@
+//! How large the files of a page may be, packed by brotli. Over it, the build fails.
+
+use super::compress::brotli;
+use std::fmt::Write as _;
+
+/// A part of a page with its budget.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The wasm that an article page loads first.
+    Wasm,
+    /// Its glue and the start script together.
+    Glue,
+    /// The style of a page.
+    Style,
+    /// The HTML of a treatment page.
+    TreatmentHtml,
+    /// The data for the tools of a page.
+    Data,
+}
+
+impl Part {
+    /// The budget in bytes.
+    pub fn budget(self) -> usize {
+        match self {
+            Self::Wasm => 90_000,
+            Self::Glue => 8_000,
+            Self::Style | Self::Data => 12_000,
+            Self::TreatmentHtml => 25_000,
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Wasm => "wasm",
+            Self::Glue => "glue and start script",
+            Self::Style => "style",
+            Self::TreatmentHtml => "HTML of a treatment page",
+            Self::Data => "data of a page",
+        }
+    }
+}
+
+/// A table of measured sizes.
+#[derive(Clone, Debug, Default)]
+pub struct Sizes {
+    rows: Vec<(Part, usize)>,
+}
+
+impl Sizes {
+    /// Measures the files of one part together.
+    pub fn measure(&mut self, part: Part, files: &[&[u8]]) {
+        self.rows.push((part, files.iter().map(|f| brotli(f).len()).sum()));
+    }
+
+    /// The table for people.
+    ///
+    /// # Errors
+    /// The same table, when a part is over its budget.
+    pub fn report(&self) -> Result<String, String> {
+        let mut table = String::from("Sizes (brotli 11), budget in brackets:\n");
+        let mut over = false;
+        for (part, size) in &self.rows {
+            let too_large = *size > part.budget();
+            over |= too_large;
+            let mark = if too_large { "  OVER BUDGET" } else { "" };
+            let _ = writeln!(table, "  {:<26} {size:>7} ({}){mark}", part.name(), part.budget());
+        }
+        if over { Err(table) } else { Ok(table) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_over_its_budget_fails_the_report() {
+        let mut sizes = Sizes::default();
+        sizes.measure(Part::Glue, &[b"small"]);
+        assert!(sizes.report().is_ok());
+        // Digits that do not pack: a simple linear generator, so that the test needs no randomness.
+        let noise: Vec<u8> = (0..20_000u32)
+            .scan(1u32, |s, _| {
+                *s = s.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                Some(s.to_be_bytes()[0])
+            })
+            .collect();
+        sizes.measure(Part::Glue, &[&noise]);
+        assert!(sizes.report().unwrap_err().contains("OVER BUDGET"));
+    }
+}

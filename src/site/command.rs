@@ -1,0 +1,60 @@
+//! The command line of the host program: `check` the content, or `build` the site.
+
+use super::write::{Purpose, build};
+use crate::content::{self, CompiledSite, Severity};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Runs `check` or `build`; with anything else, says what there is.
+///
+/// `build` is called by Trunk after it has written its files: it reads `TRUNK_STAGING_DIR` (else `dist`),
+/// `TRUNK_PUBLIC_URL` (else `/`) and `TRUNK_PROFILE`.
+pub fn run(arguments: Vec<String>) -> ExitCode {
+    let outcome = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["check"] => compile("/").map(|site| {
+            format!(
+                "Content is in order: {} treatments, {} areas, {} sources.",
+                site.catalog.treatments.len(),
+                site.catalog.areas.len(),
+                site.catalog.sources.len()
+            )
+        }),
+        ["build"] => build_from_environment(),
+        _ => Err("Say `check` (content only) or `build` (after Trunk; see README.md).".to_owned()),
+    };
+    match outcome {
+        Ok(said) => {
+            println!("{said}");
+            ExitCode::SUCCESS
+        }
+        Err(said) => {
+            eprintln!("{said}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn build_from_environment() -> Result<String, String> {
+    let variable = |name: &str, otherwise: &str| std::env::var(name).unwrap_or_else(|_| otherwise.to_owned());
+    let dist = variable("TRUNK_STAGING_DIR", "dist");
+    let mut base = variable("TRUNK_PUBLIC_URL", "/");
+    if !base.ends_with('/') {
+        base.push('/');
+    }
+    let purpose = match variable("TRUNK_PROFILE", "release").as_str() {
+        "release" => Purpose::Release,
+        _ => Purpose::Development,
+    };
+    let site = compile(&base)?;
+    build(&site, Path::new(&dist), &base, purpose)
+}
+
+/// Compiles `content/`, printing every finding.
+fn compile(base: &str) -> Result<CompiledSite, String> {
+    let compiled = content::compile(Path::new("content"), base);
+    for finding in &compiled.findings {
+        eprintln!("{}", content::render(finding, false));
+    }
+    let errors = compiled.findings.iter().filter(|f| f.severity == Severity::Error).count();
+    compiled.site.ok_or_else(|| format!("{errors} findings to mend in content/."))
+}

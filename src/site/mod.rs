@@ -1,0 +1,11 @@
+//! Turns compiled content into the files of the site, and holds them to their budgets. Host only.
+
+pub mod budget;
+pub mod command;
+pub mod compress;
+pub mod links;
+pub mod page_data;
+pub mod policy;
+pub mod prerender;
+pub mod shell;
+pub mod write;

@@ -1,0 +1,45 @@
+//! The small JSON that the tools of one page need.
+
+use crate::content::CompiledSite;
+use crate::domain::catalog::{Catalog, IndicationSummary, PageData, TreatmentSummary};
+use crate::domain::source::SourceId;
+use crate::domain::treatment::Treatment;
+use std::collections::BTreeSet;
+
+/// The data for the tools on a treatment's page: its own records, and only the questions and sources these name.
+pub fn for_treatment(site: &CompiledSite, treatment: &Treatment) -> PageData {
+    let catalog: &Catalog = &site.catalog;
+    let mut named: BTreeSet<&SourceId> = BTreeSet::new();
+    named.extend(treatment.cautions.iter().flat_map(|c| &c.sources));
+    named.extend(treatment.areas.iter().flat_map(|a| &a.sources));
+    named.extend(treatment.skin_types.iter().flat_map(|s| &s.sources));
+    let asked = |question: &crate::domain::safety::ScreeningQuestion| {
+        treatment.cautions.iter().any(|c| c.question == question.id)
+    };
+    PageData {
+        messages: catalog.messages.for_tools(),
+        groups: catalog.groups.clone(),
+        areas: catalog.areas.clone(),
+        figure: catalog.figure.clone(),
+        concerns: catalog.concerns.clone(),
+        treatment: TreatmentSummary {
+            slug: treatment.slug.clone(),
+            name: treatment.name.clone(),
+            indications: treatment
+                .indications
+                .iter()
+                .map(|i| IndicationSummary {
+                    concern: i.concern.clone(),
+                    grade: i.grade,
+                })
+                .collect(),
+            areas: treatment.areas.clone(),
+            skin_types: treatment.skin_types.clone(),
+            cautions: treatment.cautions.clone(),
+        },
+        questions: catalog.questions.iter().filter(|q| asked(q)).cloned().collect(),
+        evidence: catalog.evidence.clone(),
+        sources: catalog.sources.iter().filter(|s| named.contains(&s.id)).cloned().collect(),
+        phone: catalog.clinic.phone.clone(),
+    }
+}

@@ -1,0 +1,128 @@
+//! Routes to HTML: every page of the site as a string.
+
+use super::{page_data, policy};
+use crate::content::CompiledSite;
+use crate::domain::article::Article;
+use crate::domain::treatment::Treatment;
+use crate::ui::pages::{Assets, Body, Frame, PageHead};
+use crate::ui::records::Shelf;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A page, ready to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Its file below the base, such as `treatments/index.html`.
+    pub file: String,
+    /// The document.
+    pub html: String,
+}
+
+/// A data file for the tools of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DataFile {
+    /// Its file below the base; the name holds a digest of the content.
+    pub file: String,
+    /// The JSON.
+    pub json: String,
+}
+
+/// Every page and its data.
+///
+/// # Errors
+/// When the data of a page cannot be written as JSON.
+pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page>, Vec<DataFile>), String> {
+    let builder = Builder {
+        assets,
+        base,
+        catalog: Arc::new(site.catalog.clone()),
+    };
+    let mut pages = Vec::new();
+    let mut data = Vec::new();
+    for standing in &site.pages {
+        let (path, file) = match standing.name.as_str() {
+            "home" => (String::new(), "index.html".to_owned()),
+            "not-found" => ("404.html".to_owned(), "404.html".to_owned()),
+            name => (format!("{name}/"), format!("{name}/index.html")),
+        };
+        let head = builder.head(&standing.title, &standing.description, &path);
+        pages.push(builder.page(file, head, &standing.article, None, None));
+    }
+    for treatment in &site.catalog.treatments {
+        let Some(body) = site.articles.iter().find(|a| a.slug == treatment.slug) else {
+            continue;
+        };
+        let facts = page_data::for_treatment(site, treatment);
+        let json = serde_json::to_string(&facts).map_err(|e| format!("page data of {}: {e}", treatment.slug))?;
+        let file = format!("data/{}-{}.json", treatment.slug, digest(json.as_bytes()));
+        let path = format!("treatments/{}/", treatment.slug);
+        let mut head = builder.head(&treatment.name, &treatment.description, &path);
+        head.data = Some(format!("{base}{file}"));
+        head.review = Some(treatment.review.clone());
+        data.push(DataFile { file, json });
+        let file = format!("{path}index.html");
+        pages.push(builder.page(file, head, &body.article, Some(treatment), Some(Arc::new(facts))));
+    }
+    Ok((pages, data))
+}
+
+struct Builder<'a> {
+    assets: &'a Assets,
+    base: &'a str,
+    catalog: Arc<crate::domain::catalog::Catalog>,
+}
+
+impl Builder<'_> {
+    fn head(&self, title: &str, description: &str, path: &str) -> PageHead {
+        PageHead {
+            title: title.to_owned(),
+            description: description.to_owned(),
+            path: path.to_owned(),
+            data: None,
+            policy: self.assets.development.is_none().then(|| policy::META.to_owned()),
+            review: None,
+        }
+    }
+
+    fn page(
+        &self,
+        file: String,
+        head: PageHead,
+        article: &Article,
+        treatment: Option<&Treatment>,
+        facts: Option<crate::ui::visit::Facts>,
+    ) -> Page {
+        let shelf = Shelf {
+            catalog: Arc::clone(&self.catalog),
+            references: Arc::new(article.references.clone()),
+            base: Arc::from(self.base),
+        };
+        let (assets, article, treatment) = (self.assets.clone(), article.clone(), treatment.cloned());
+        // An owner of its own, so that the signals of one page are gone before the next is rendered.
+        let owner = Owner::new();
+        let html = owner.with(|| {
+            view! {
+                <Frame shelf=shelf.clone() assets=assets head=head>
+                    <Body shelf=shelf article=article treatment=treatment facts=facts />
+                </Frame>
+            }
+            .to_html()
+        });
+        Page {
+            file,
+            html: format!("<!doctype html>{}", without_markers(&html)),
+        }
+    }
+}
+
+/// Leptos leaves empty comments where hydration would find text; the tools are mounted, so nobody looks for them.
+fn without_markers(html: &str) -> String {
+    html.replace("<!>", "").replace("<!---->", "")
+}
+
+/// Sixteen hex digits of the content's SHA-256: the name changes whenever the content does.
+pub fn digest(bytes: &[u8]) -> String {
+    use sha2::Digest as _;
+    let hash = sha2::Sha256::digest(bytes);
+    hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}

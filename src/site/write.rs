@@ -1,0 +1,103 @@
+//! Writes the site into `dist/`: pages, data, start script, headers, packed copies, and the measured sizes.
+
+use super::budget::{Part, Sizes};
+use super::{compress, links, policy, prerender, shell};
+use crate::content::CompiledSite;
+use crate::ui::pages::Assets;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+/// What a build is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// `trunk serve`: fast, unpacked, with the server's reload script and without a policy that forbids it.
+    Development,
+    /// Deployment: policy, packed copies, budgets.
+    Release,
+}
+
+/// Builds the site into `dist`, where Trunk has put its files.
+///
+/// # Errors
+/// In sentences for the person who builds: what is missing, which link is broken, which part is over its budget.
+pub fn build(site: &CompiledSite, dist: &Path, base: &str, purpose: Purpose) -> Result<String, String> {
+    let found = shell::read(dist)?;
+    let glue = found.glue.ok_or("Trunk's page names no glue module. Is `data-trunk rel=\"rust\"` in index.html?")?;
+    let wasm = found.wasm.ok_or("Trunk's page names no wasm module.")?;
+    let start = include_str!("start.js").replace("{glue}", &glue).replace("{wasm}", &wasm);
+    let start_file = format!("start-{}.js", prerender::digest(start.as_bytes()));
+    put(dist, &start_file, start.as_bytes())?;
+    let assets = Assets {
+        styles: found.styles.clone(),
+        start: Some(format!("{base}{start_file}")),
+        early: Some((glue.clone(), wasm.clone())),
+        development: (purpose == Purpose::Development).then(|| found.reload.unwrap_or_default()),
+    };
+    let (pages, data) = prerender::all(site, &assets, base)?;
+    for page in &pages {
+        put(dist, &page.file, page.html.as_bytes())?;
+    }
+    for file in &data {
+        put(dist, &file.file, file.json.as_bytes())?;
+    }
+    if purpose == Purpose::Development {
+        return Ok(format!("{} pages", pages.len()));
+    }
+    put(dist, "_headers", policy::headers_file(base).as_bytes())?;
+    let files = files_below(dist)?;
+    let by_path: BTreeMap<_, _> = pages.iter().map(|p| (p.file.clone(), p.html.clone())).collect();
+    let checked = links::check(base, &by_path, &files).map_err(|broken| broken.join("\n"))?;
+
+    let mut sizes = Sizes::default();
+    let read = |address: &str| {
+        let file = dist.join(address.strip_prefix(base).unwrap_or(address));
+        fs::read(&file).map_err(|e| format!("{}: {e}", file.display()))
+    };
+    sizes.measure(Part::Wasm, &[&read(&wasm)?]);
+    sizes.measure(Part::Glue, &[&read(&glue)?, start.as_bytes()]);
+    let styles = found.styles.iter().map(|s| read(s)).collect::<Result<Vec<_>, _>>()?;
+    sizes.measure(Part::Style, &styles.iter().map(Vec::as_slice).collect::<Vec<_>>());
+    for page in pages.iter().filter(|p| p.file.starts_with("treatments/") && p.file != "treatments/index.html") {
+        sizes.measure(Part::TreatmentHtml, &[page.html.as_bytes()]);
+    }
+    for file in &data {
+        sizes.measure(Part::Data, &[file.json.as_bytes()]);
+    }
+    let table = sizes.report()?;
+    for file in files.iter().filter(|f| is_text(f)) {
+        let bytes = fs::read(dist.join(file)).map_err(|e| format!("{file}: {e}"))?;
+        put(dist, &format!("{file}.br"), &compress::brotli(&bytes))?;
+        put(dist, &format!("{file}.gz"), &compress::gzip(&bytes))?;
+    }
+    Ok(format!("{} pages, {checked} internal links lead somewhere.\n{table}", pages.len()))
+}
+
+fn put(dist: &Path, file: &str, bytes: &[u8]) -> Result<(), String> {
+    let path = dist.join(file);
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    }
+    fs::write(&path, bytes).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+fn is_text(file: &str) -> bool {
+    [".html", ".js", ".css", ".wasm", ".json", ".svg", ".txt", ".xml"].iter().any(|end| file.ends_with(end))
+}
+
+/// All files below a folder, as paths with `/`, without packed copies.
+fn files_below(dist: &Path) -> Result<BTreeSet<String>, String> {
+    let mut files = BTreeSet::new();
+    let mut folders = vec![dist.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).map_err(|e| format!("{}: {e}", folder.display()))? {
+            let path = entry.map_err(|e| e.to_string())?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if let Ok(below) = path.strip_prefix(dist) {
+                files.insert(below.to_string_lossy().replace('\\', "/"));
+            }
+        }
+    }
+    Ok(files)
+}

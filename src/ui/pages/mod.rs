@@ -1,0 +1,9 @@
+//! Whole pages: the frame that every page has, and what stands in it.
+//!
+//! Rendered on the host only; in the browser these functions are never called and leave no trace in the bundle.
+
+mod body;
+mod frame;
+
+pub use body::Body;
+pub use frame::{Assets, Frame, PageHead};

@@ -1,0 +1,63 @@
+//! Every concern with the grade of its evidence and the regulator's scope.
+
+use super::{Cite, Shelf};
+use crate::domain::message::Msg;
+use crate::domain::treatment::{Grade, RegulatorScope, Treatment};
+use leptos::prelude::*;
+
+/// The concerns, the strongest evidence first; what the treatment is not for stands at the end, not left out.
+#[component]
+pub fn Benefits(
+    /// Catalogue and numbers.
+    shelf: Shelf,
+    /// The treatment.
+    treatment: Treatment,
+) -> impl IntoView {
+    let mut indications = treatment.indications;
+    indications.sort_by_key(|i| i.grade);
+    let rows = indications
+        .into_iter()
+        .map(|indication| {
+            let name = shelf
+                .catalog
+                .concern(&indication.concern)
+                .map_or_else(|| indication.concern.to_string(), |c| c.name.clone());
+            let grade = shelf.text(grade_word(indication.grade));
+            let scope = scope_word(indication.scope).map(|s| shelf.text(s));
+            view! {
+                <li class="tx-benefit">
+                    <p class="tx-benefit__head">
+                        <strong>{name}</strong>
+                        <span class=format!("tx-grade tx-grade--{}", indication.grade.as_str())>{grade}</span>
+                    </p>
+                    <p>
+                        {indication.text}
+                        <Cite shelf=shelf.clone() ids=indication.sources />
+                    </p>
+                    {scope.map(|s| view! { <p class="tx-benefit__scope">{s}</p> })}
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul class="tx-benefits">{rows}</ul> }
+}
+
+/// The words for a grade.
+pub fn grade_word(grade: Grade) -> Msg {
+    match grade {
+        Grade::Strong => Msg::SiteGradeStrong,
+        Grade::SomeEvidence => Msg::SiteGradeSome,
+        Grade::Weak => Msg::SiteGradeWeak,
+        Grade::NotIndicated => Msg::SiteGradeNone,
+        Grade::NotFound => Msg::SiteGradeNotFound,
+    }
+}
+
+fn scope_word(scope: RegulatorScope) -> Option<Msg> {
+    match scope {
+        RegulatorScope::Authorized => Some(Msg::SiteScopeAuthorized),
+        RegulatorScope::Outside => Some(Msg::SiteScopeOutside),
+        RegulatorScope::NotChecked => Some(Msg::SiteScopeNotChecked),
+        RegulatorScope::None => None,
+    }
+}

@@ -1,0 +1,52 @@
+//! The records of a treatment as a page shows them: the same rows for every treatment, each with its sources.
+
+mod aftercare;
+mod benefits;
+mod booking;
+mod comparison;
+mod fact_card;
+mod how_it_works;
+mod references;
+mod side_effects;
+mod vocabulary;
+
+pub use aftercare::AftercareDays;
+pub use benefits::Benefits;
+pub use booking::Booking;
+pub use comparison::ComparisonTable;
+pub use fact_card::FactCard;
+pub use how_it_works::HowItWorks;
+pub use references::{Cite, References};
+pub use side_effects::SideEffects;
+pub use vocabulary::{Grades, Tiers, TreatmentList};
+
+use crate::domain::catalog::Catalog;
+use crate::domain::message::Msg;
+use crate::domain::source::{SourceId, Tier};
+use std::sync::Arc;
+
+/// What every record needs to be shown: the catalogue, and the numbers of the page's references.
+#[derive(Clone)]
+pub struct Shelf {
+    /// All compiled content.
+    pub catalog: Arc<Catalog>,
+    /// The references of the page, in their order.
+    pub references: Arc<Vec<SourceId>>,
+    /// The path under which the site stands, with a slash at both ends.
+    pub base: Arc<str>,
+}
+
+impl Shelf {
+    /// A text of the interface.
+    pub fn text(&self, msg: Msg) -> String {
+        self.catalog.messages.get(msg).to_owned()
+    }
+
+    /// Whether nothing better than a clinic's hand-out supports this, which the page then says.
+    pub fn rests_on_tier_d_alone(&self, ids: &[SourceId]) -> bool {
+        !ids.is_empty()
+            && ids
+                .iter()
+                .all(|id| self.catalog.source(id).is_some_and(|s| s.tier == Tier::D))
+    }
+}

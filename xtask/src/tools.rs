@@ -1,0 +1,340 @@
+//! The programs that this project needs: which, in which version, whether they are there, and how they come.
+//!
+//! A program of the right version on `PATH` is used; what is missing is installed into a cache outside the
+//! working tree, one folder for each program and version. The recipes themselves are in `install`.
+
+mod install;
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use crate::run::{Runner, describe_span, is_program, say, timed};
+
+/// Trunk 0.22 needs a newer compiler than the oldest that we support.
+const TRUNK: &str = "0.21.14";
+
+/// What a command needs from the machine.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// To compile and bundle the explorer.
+    Bundle,
+    /// To look at the code: the formatter and the linter.
+    Lints,
+    /// To look at the explorer: a browser and its driver.
+    Browser,
+}
+
+/// One program, or one set of programs that comes together.
+#[derive(Clone, PartialEq, Eq)]
+enum Tool {
+    WasmTarget,
+    Components,
+    Trunk,
+    WasmBindgen(String),
+    Packages,
+    Chromium,
+}
+
+impl Tool {
+    fn need(&self) -> Need {
+        match self {
+            Self::Components => Need::Lints,
+            Self::Chromium => Need::Browser,
+            _ => Need::Bundle,
+        }
+    }
+
+    fn name(&self) -> String {
+        match self {
+            Self::WasmTarget => "the compiler's WebAssembly target".to_owned(),
+            Self::Components => "rustfmt and clippy".to_owned(),
+            Self::Trunk => format!("trunk {TRUNK}"),
+            Self::WasmBindgen(version) => format!("wasm-bindgen {version}"),
+            Self::Packages => "wasm-opt, terser and axe-core".to_owned(),
+            Self::Chromium => "Chromium and its driver".to_owned(),
+        }
+    }
+
+    /// How long an install took on two ordinary cores, rounded up.
+    fn patience(&self) -> &'static str {
+        match self {
+            Self::Trunk => "about 3 minutes: it is compiled here",
+            Self::WasmBindgen(_) => "about 1 minute: it is compiled here",
+            Self::Chromium => "about 1 minute",
+            Self::WasmTarget | Self::Components | Self::Packages => "seconds",
+        }
+    }
+}
+
+/// The cache of installed programs, and the way to it.
+pub struct Tools {
+    runner: Runner,
+    cache: PathBuf,
+}
+
+impl Tools {
+    pub fn new(root: PathBuf) -> Result<Self, String> {
+        let cache = cache_folder(|name| {
+            env::var_os(name)
+                .filter(|value| !value.is_empty())
+                .map(PathBuf::from)
+        })?;
+        Ok(Self {
+            runner: Runner::new(root),
+            cache,
+        })
+    }
+
+    /// Installs what is missing, and returns a runner that finds everything.
+    pub fn ready(self, needs: &[Need]) -> Result<Runner, String> {
+        let tools = [
+            Tool::WasmTarget,
+            Tool::Components,
+            Tool::Packages,
+            Tool::Chromium,
+            Tool::WasmBindgen(locked_version(
+                &self.runner.root().join("Cargo.lock"),
+                "wasm-bindgen",
+            )?),
+            Tool::Trunk,
+        ];
+        let wanted: Vec<Tool> = tools
+            .into_iter()
+            .filter(|tool| needs.contains(&tool.need()))
+            .collect();
+        let missing: Vec<&Tool> = wanted.iter().filter(|tool| !self.is_there(tool)).collect();
+        if !missing.is_empty() {
+            self.install_all(&missing)?;
+        }
+        Ok(wanted
+            .iter()
+            .fold(self.runner.clone(), |runner, tool| self.equip(runner, tool)))
+    }
+
+    fn install_all(&self, missing: &[&Tool]) -> Result<(), String> {
+        say(&format!(
+            "To be installed, once for this machine, into {}:",
+            self.cache.display()
+        ));
+        for tool in missing {
+            say(&format!("   {} ({})", tool.name(), tool.patience()));
+        }
+        let start = Instant::now();
+        fs::create_dir_all(&self.cache).map_err(|error| {
+            format!(
+                "the folder {} could not be made: {error}",
+                self.cache.display()
+            )
+        })?;
+        for (index, tool) in missing.iter().enumerate() {
+            say(&format!(
+                "\nInstalling {} of {}: {}, {}.",
+                index + 1,
+                missing.len(),
+                tool.name(),
+                tool.patience()
+            ));
+            timed(&tool.name(), || self.install(tool))?;
+            if !self.is_there(tool) {
+                return Err(format!(
+                    "{} was installed, but does not start.",
+                    tool.name()
+                ));
+            }
+        }
+        self.sweep();
+        say(&format!(
+            "Everything is installed, after {}.\n",
+            describe_span(start.elapsed())
+        ));
+        Ok(())
+    }
+
+    fn is_there(&self, tool: &Tool) -> bool {
+        match tool {
+            Tool::WasmTarget => self
+                .runner
+                .read(
+                    "rustc",
+                    &[
+                        "--print",
+                        "target-libdir",
+                        "--target",
+                        "wasm32-unknown-unknown",
+                    ],
+                )
+                .is_some_and(|folder| Path::new(&folder).is_dir()),
+            Tool::Components => ["fmt", "clippy"]
+                .iter()
+                .all(|name| self.runner.read("cargo", &[name, "--version"]).is_some()),
+            Tool::Trunk => {
+                self.is_cached("trunk", TRUNK) || self.says("trunk", &format!("trunk {TRUNK}"))
+            }
+            Tool::WasmBindgen(version) => {
+                self.is_cached("wasm-bindgen", version)
+                    || self.says("wasm-bindgen", &format!("wasm-bindgen {version}"))
+            }
+            // Always our own: a lockfile pins what is minified and checked with, byte for byte.
+            Tool::Packages => self
+                .packages()
+                .is_some_and(|folder| folder.join("node_modules").is_dir()),
+            Tool::Chromium => browser(&self.runner).is_some(),
+        }
+    }
+
+    /// Adds to the runner what a tool brings.
+    fn equip(&self, runner: Runner, tool: &Tool) -> Runner {
+        match tool {
+            Tool::Trunk if self.is_cached("trunk", TRUNK) => {
+                runner.with_bin(self.folder("trunk", TRUNK).join("bin"))
+            }
+            Tool::WasmBindgen(version) if self.is_cached("wasm-bindgen", version) => {
+                runner.with_bin(self.folder("wasm-bindgen", version).join("bin"))
+            }
+            Tool::Packages => match self.packages() {
+                Some(folder) => {
+                    let modules = folder.join("node_modules");
+                    runner
+                        .with_bin(modules.join(".bin"))
+                        .with_variable("TE_AXE", modules.join("axe-core/axe.min.js"))
+                }
+                None => runner,
+            },
+            Tool::Chromium => match browser(&runner) {
+                Some((browser, driver)) => runner
+                    .with_variable("TE_CHROMIUM", browser)
+                    .with_variable("TE_CHROMEDRIVER", driver),
+                None => runner,
+            },
+            _ => runner,
+        }
+    }
+
+    fn says(&self, program: &str, expected: &str) -> bool {
+        self.runner
+            .read(program, &["--version"])
+            .is_some_and(|line| line == expected || line.starts_with(&format!("{expected} ")))
+    }
+
+    /// Invariant: a folder of this name is whole, for installs are made beside it and renamed at their end
+    /// (`an_interrupted_install_is_not_taken_for_a_finished_one`).
+    fn folder(&self, tool: &str, version: &str) -> PathBuf {
+        self.cache.join(format!("{tool}-{version}"))
+    }
+
+    fn is_cached(&self, tool: &str, version: &str) -> bool {
+        is_program(&self.folder(tool, version).join("bin").join(tool))
+    }
+
+    /// The folder of the npm packages, named after the contents of their lockfile.
+    fn packages(&self) -> Option<PathBuf> {
+        let lock = fs::read(self.runner.root().join("xtask/npm/package-lock.json")).ok()?;
+        Some(self.folder("npm", &format!("{:016x}", fingerprint(&lock))))
+    }
+}
+
+/// A browser and a driver of one major version on `PATH`.
+fn browser(runner: &Runner) -> Option<(String, String)> {
+    let (driver, driver_version) = ["chromedriver"]
+        .iter()
+        .find_map(|name| Some((*name, major(&runner.read(name, &["--version"])?)?)))?;
+    ["chromium", "chromium-browser", "google-chrome"]
+        .iter()
+        .find_map(|name| {
+            let version = major(&runner.read(name, &["--version"])?)?;
+            (version == driver_version).then(|| ((*name).to_owned(), driver.to_owned()))
+        })
+}
+
+/// The first whole number in a line such as `Chromium 156.0.8078.79 built on Debian`.
+fn major(line: &str) -> Option<u32> {
+    line.split_whitespace()
+        .find_map(|word| word.split_once('.')?.0.parse().ok())
+}
+
+/// Where installed programs are kept, from the environment that `read` gives.
+fn cache_folder(read: impl Fn(&str) -> Option<PathBuf>) -> Result<PathBuf, String> {
+    if let Some(folder) = read("TREATMENT_EXPLORER_TOOLS") {
+        return Ok(folder);
+    }
+    read("XDG_CACHE_HOME")
+        .or_else(|| Some(read("HOME")?.join(".cache")))
+        .map(|folder| folder.join("treatment-explorer/tools"))
+        .ok_or_else(|| {
+            "neither HOME nor TREATMENT_EXPLORER_TOOLS names a folder for the installed programs."
+                .to_owned()
+        })
+}
+
+/// The version of a package in a `Cargo.lock`.
+fn locked_version(lock: &Path, package: &str) -> Result<String, String> {
+    let text = fs::read_to_string(lock)
+        .map_err(|error| format!("{} could not be read: {error}", lock.display()))?;
+    version_in(&text, package).ok_or_else(|| format!("{} does not name {package}.", lock.display()))
+}
+
+fn version_in(lock: &str, package: &str) -> Option<String> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name);
+    lines
+        .nth(1)?
+        .strip_prefix("version = \"")?
+        .strip_suffix('"')
+        .map(str::to_owned)
+}
+
+/// FNV-1a, 64 bits: tells two lockfiles apart; it guards against nothing.
+fn fingerprint(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cache_is_where_the_environment_says() {
+        let with = |pairs: &'static [(&str, &str)]| {
+            cache_folder(move |name| {
+                pairs
+                    .iter()
+                    .find(|(key, _)| *key == name)
+                    .map(|(_, value)| PathBuf::from(value))
+            })
+        };
+        assert_eq!(
+            with(&[("TREATMENT_EXPLORER_TOOLS", "/t"), ("HOME", "/h")]),
+            Ok("/t".into())
+        );
+        assert_eq!(
+            with(&[("XDG_CACHE_HOME", "/x"), ("HOME", "/h")]),
+            Ok("/x/treatment-explorer/tools".into())
+        );
+        assert_eq!(
+            with(&[("HOME", "/h")]),
+            Ok("/h/.cache/treatment-explorer/tools".into())
+        );
+        assert!(with(&[]).is_err());
+    }
+
+    #[test]
+    fn the_locked_version_is_that_of_the_very_package() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-futures\"\nversion = \"0.4.80\"\n\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(version_in(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
+        assert_eq!(version_in(lock, "wasm"), None);
+    }
+
+    #[test]
+    fn the_major_version_is_read_from_what_browsers_print() {
+        assert_eq!(
+            major("Chromium 156.0.8078.79 built on Debian GNU/Linux 12 (bookworm)"),
+            Some(156)
+        );
+        assert_eq!(major("ChromeDriver 156.0.8078.79 (abc)"), Some(156));
+        assert_eq!(major("no number"), None);
+    }
+}
