@@ -81,72 +81,74 @@ fn polygons(view: &View) -> impl Iterator<Item = (usize, &Region, Polygon)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{BodyView, Line};
-    use super::{Hit, Point, Region, View, locate, locate_group_region};
+    use super::super::drawing::{FoldedRegion, RegionKind};
+    use super::super::{BodyView, Drawing};
+    use super::{Hit, Point, View, locate, locate_group_region};
     use crate::domain::area::AreaId;
 
-    fn region(area: &str, quiet: bool, left: u32) -> Region {
-        let right = left + 40;
-        Region {
+    fn square(area: &str, quiet: bool, number: i32) -> FoldedRegion {
+        FoldedRegion {
             area: AreaId::new(area).ok(),
-            side: None,
             quiet: quiet.then(|| "ear".to_owned()),
             group: None,
-            mirrored: false,
-            d: format!("M{left} 0L{right} 0L{right} 40L{left} 40Z"),
-            label: Point::new(f64::from(left) + 20.0, 20.0),
+            kind: RegionKind::Midline,
+            walk: vec![number],
+            label: Point::new(20.0, 40.0 * f64::from(number) - 20.0),
         }
     }
 
-    /// Three squares in a row: forehead 0–40, cheek 40–80 and a quiet ear 80–120.
-    fn row() -> View {
-        View {
+    /// Three squares in a column: forehead 0–40, cheek 40–80 and a quiet ear 80–120.
+    fn column() -> View {
+        let edge = |top: u32| format!("40 {}l40 0l0 80l-40 0", 2 * top);
+        View::try_from(Drawing {
             id: BodyView::Face,
-            width: 200.0,
-            height: 40.0,
-            axis: 100.0,
-            silhouette: String::new(),
+            width: 40.0,
+            height: 200.0,
+            axis: 20.0,
+            edges: vec![edge(0), edge(40), edge(80)],
+            silhouette: vec![1],
             regions: vec![
-                region("face.forehead", false, 0),
-                region("face.cheek", false, 40),
-                region("face.ear", true, 80),
+                square("face.forehead", false, 1),
+                square("face.cheek", false, 2),
+                square("face.ear", true, 3),
             ],
-            lines: Vec::<Line>::new(),
-        }
+            lines: Vec::new(),
+        })
+        .expect("well drawn")
     }
 
     #[test]
     fn the_containing_region_is_meant_when_no_other_is_near() {
-        assert_eq!(locate(&row(), 20.0, 20.0, 1.0), Hit::Region { index: 0 });
+        assert_eq!(locate(&column(), 20.0, 20.0, 1.0), Hit::Region { index: 0 });
     }
 
     #[test]
     fn near_a_border_both_are_asked_about_the_containing_one_first() {
-        assert_eq!(locate(&row(), 44.0, 20.0, 1.0), Hit::Either(1, 0));
-        assert_eq!(locate(&row(), 36.0, 20.0, 1.0), Hit::Either(0, 1));
+        assert_eq!(locate(&column(), 20.0, 44.0, 1.0), Hit::Either(1, 0));
+        assert_eq!(locate(&column(), 20.0, 36.0, 1.0), Hit::Either(0, 1));
     }
 
     #[test]
     fn nearness_is_measured_in_css_pixels_not_in_units() {
-        assert_eq!(locate(&row(), 44.0, 20.0, 3.0), Hit::Region { index: 1 });
+        assert_eq!(locate(&column(), 20.0, 44.0, 3.0), Hit::Region { index: 1 });
     }
 
     #[test]
     fn outside_the_nearest_within_twelve_pixels_is_meant() {
-        assert_eq!(locate(&row(), 10.0, 51.0, 1.0), Hit::Region { index: 0 });
-        assert_eq!(locate(&row(), 10.0, 53.0, 1.0), Hit::Nothing);
+        assert_eq!(locate(&column(), 51.0, 10.0, 1.0), Hit::Region { index: 0 });
+        assert_eq!(locate(&column(), 53.0, 10.0, 1.0), Hit::Nothing);
     }
 
     #[test]
     fn a_quiet_part_answers_for_itself() {
-        assert_eq!(locate(&row(), 82.0, 20.0, 1.0), Hit::Quiet { index: 2 });
+        assert_eq!(locate(&column(), 20.0, 82.0, 1.0), Hit::Quiet { index: 2 });
     }
 
     #[test]
     fn in_the_phone_mode_quiet_parts_count() {
-        let view = row();
-        let ear = locate_group_region(&view, 125.0, 20.0, 1.0).expect("the ear is near");
+        let view = column();
+        let ear = locate_group_region(&view, 20.0, 125.0, 1.0).expect("the ear is near");
         assert_eq!(ear.area, AreaId::new("face.ear").ok());
-        assert!(locate_group_region(&view, 150.0, 20.0, 1.0).is_none());
+        assert!(locate_group_region(&view, 20.0, 150.0, 1.0).is_none());
     }
 }

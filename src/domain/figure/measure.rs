@@ -1,8 +1,8 @@
 //! Measurements of a finished view: where a label fits, how large the targets are and how well the regions tile it.
 //! Everything is deterministic. Leaves out limits: those stand in the tests that ask for them.
 
+use super::drawing::RegionKind;
 use super::path::Point;
-use super::source::RegionKind;
 use super::{Polygon, View};
 
 /// How many cells the box around a region is divided into, each way, to find its roomiest point.
@@ -85,17 +85,16 @@ pub fn target_sizes(view: &View, width_px: f64) -> Vec<TargetSize> {
         .iter()
         .map(|(index, label, polygon, bounds)| {
             let center = bounds.center();
-            let spaced = targets
-                .iter()
-                .filter(|(other, ..)| other != index)
-                .all(|(_, _, other, other_bounds)| {
+            let spaced = targets.iter().filter(|(other, ..)| other != index).all(
+                |(_, _, other, other_bounds)| {
                     let small = other_bounds.width() * scale < MIN_TARGET_PX
                         || other_bounds.height() * scale < MIN_TARGET_PX;
                     let far = other_bounds.center();
                     let apart = ((far.x - center.x).powi(2) + (far.y - center.y).powi(2)).sqrt();
                     other.distance(center) * scale >= radius
                         && (!small || apart * scale >= MIN_TARGET_PX)
-                });
+                },
+            );
             TargetSize {
                 index: *index,
                 width: bounds.width() * scale,

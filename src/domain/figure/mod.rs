@@ -5,6 +5,7 @@
 //! the browser never calls them.
 //! Leaves out names and groups of areas, which belong to [`crate::domain::area`], and all colors, which belong to the style.
 
+mod drawing;
 mod hit;
 pub mod measure;
 mod outline;
@@ -15,6 +16,7 @@ pub mod source;
 #[cfg(test)]
 mod checks;
 
+pub use drawing::{Drawing, DrawingError, LineKind, RegionKind};
 pub use hit::{Hit, locate, locate_group_region};
 pub use path::{PathError, Point};
 pub use polygon::Polygon;
@@ -89,28 +91,26 @@ impl Figure {
 /// One picture: its frame, its silhouette, its regions and the lines drawn over them.
 ///
 /// All lengths are in units of the `viewBox`, whose origin is the upper left corner.
+/// It is written as, and read from, its folded form ([`Drawing`]), which is a third as long.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "Drawing", into = "Drawing")]
 pub struct View {
     /// Which picture it is.
     pub id: BodyView,
     /// Width of the `viewBox`.
-    #[serde(rename = "w")]
     pub width: f64,
     /// Height of the `viewBox`.
-    #[serde(rename = "h")]
     pub height: f64,
     /// The x of the vertical mirror axis.
-    #[serde(rename = "x")]
     pub axis: f64,
     /// The closed outline of everything that is body, as SVG path data: what the skin color fills.
-    #[serde(rename = "s")]
     pub silhouette: String,
     /// The regions, which tile the silhouette.
-    #[serde(rename = "r")]
     pub regions: Vec<Region>,
     /// The decorative lines, in drawing order, over the regions.
-    #[serde(rename = "l")]
     pub lines: Vec<Line>,
+    /// The folded form.
+    drawing: Drawing,
 }
 
 impl View {
@@ -144,29 +144,23 @@ pub fn side_of(view: &View, x: f64) -> Side {
 }
 
 /// The shape drawn for an area in a view: one side of a paired area, or a whole midline area.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Region {
     /// The area it stands for; `None` for a part that is only drawn.
-    #[serde(rename = "a", default, skip_serializing_if = "Option::is_none")]
     pub area: Option<AreaId>,
     /// The side of the person, for one half of a pair.
-    #[serde(rename = "s", default, skip_serializing_if = "Option::is_none")]
     pub side: Option<Side>,
     /// Why it cannot be chosen, as the key of a message (`palm`, `eye`); `None` for a region that can.
-    #[serde(rename = "q", default, skip_serializing_if = "Option::is_none")]
     pub quiet: Option<String>,
     /// The group that a tap in the phone mode opens, for a part without an area of its own.
-    #[serde(rename = "g", default, skip_serializing_if = "Option::is_none")]
     pub group: Option<GroupId>,
     /// Whether [`Region::d`] is to be drawn mirrored ([`View::mirror_transform`]).
-    #[serde(rename = "m", default, skip_serializing_if = "is_false")]
     pub mirrored: bool,
     /// The closed shape as SVG path data (absolute `M`, `L`, `C`, `Z`).
     ///
     /// Both halves of a pair carry the very same text, so that left and right cannot differ and the pair packs well.
     pub d: String,
     /// Where the check glyph and the name stand, already mirrored; it lies inside the shape.
-    #[serde(rename = "p")]
     pub label: Point,
 }
 
@@ -188,16 +182,13 @@ impl Region {
 }
 
 /// A decorative stroke, sometimes filled.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// How heavy it is.
-    #[serde(rename = "c")]
     pub class: LineClass,
     /// What its inside is filled with.
-    #[serde(rename = "f", default, skip_serializing_if = "Option::is_none")]
     pub fill: Option<Fill>,
     /// Whether it is drawn a second time, mirrored ([`View::mirror_transform`]).
-    #[serde(rename = "m", default, skip_serializing_if = "is_false")]
     pub twice: bool,
     /// The stroke as SVG path data.
     pub d: String,
@@ -241,7 +232,9 @@ pub enum Fill {
     Eye,
     /// The iris.
     Iris,
-    /// The line color itself: pupil, lashes, brow.
+    /// The pupil.
+    Pupil,
+    /// The line color itself: lashes and brow.
     Ink,
 }
 
@@ -253,12 +246,8 @@ impl Fill {
             Self::Lip => "lip",
             Self::Eye => "eye",
             Self::Iris => "iris",
+            Self::Pupil => "pupil",
             Self::Ink => "ink",
         }
     }
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref)] // The signature serde asks for.
-fn is_false(value: &bool) -> bool {
-    !value
 }

@@ -1,5 +1,5 @@
-//! What the host does with paths while it builds a view: reverse, mirror, join and write them.
-//! Leaves out reading and flattening, which the browser needs too ([`super::path`]).
+//! How shapes are made of drawn curves: reversed, mirrored, joined and written as SVG path data.
+//! Leaves out reading and flattening ([`super::path`]).
 
 use super::path::{Path, Point, Segment};
 use std::fmt::Write;

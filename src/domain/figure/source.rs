@@ -4,10 +4,11 @@
 //! the very same curve and the other half is its exact mirror image.
 //! Leaves out reading TOML, which is the content compiler's, and whether the regions cover the figure ([`super::measure`]).
 
+use super::drawing::{Curves, Drawing, FoldedLine, FoldedRegion, LineKind, RegionKind, Walk};
 use super::measure::label_point;
 use super::outline::on_axis;
 use super::path::{Path, Point};
-use super::{BodyView, Fill, Line, LineClass, Polygon, Region, View};
+use super::{BodyView, Fill, LineClass, Polygon, View};
 use crate::domain::area::{AreaId, GroupId};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -59,16 +60,6 @@ pub struct RegionSource {
     pub label: Option<Point>,
 }
 
-/// How a region lies to the axis.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum RegionKind {
-    /// Drawn once as a loop, and mirrored: the person's left and right.
-    Paired,
-    /// Drawn from axis to axis, and closed by its mirror image.
-    Midline,
-}
-
 /// One decorative line as it is drawn.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -82,20 +73,6 @@ pub struct LineSource {
     pub kind: LineKind,
     /// Names of edges in order; `-` before a name walks that edge backward.
     pub path: Vec<String>,
-}
-
-/// What becomes of the other half of a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum LineKind {
-    /// Drawn once as it is: on the axis, or on one side only.
-    Single,
-    /// Drawn twice, the second time mirrored.
-    Paired,
-    /// Open, and joined to its mirror image on the axis.
-    Span,
-    /// From axis to axis, and closed by its mirror image.
-    Midline,
 }
 
 /// What is wrong in the drawing of a view, in words for the illustrator.
@@ -129,53 +106,60 @@ impl std::error::Error for FigureError {}
 /// not meet; when a loop is not closed or a half does not end on the axis; or when a region says neither or both of
 /// what it is for.
 pub fn build(source: FigureSource) -> Result<View, FigureError> {
-    let drawing = Drawing::read(&source)?;
-    let outline = drawing.loop_through("the silhouette", &source.silhouette)?;
-    let mut view = View {
+    let table = EdgeTable::read(&source)?;
+    let mut drawing = Drawing {
         id: source.id,
         width: source.width,
         height: source.height,
         axis: source.axis,
-        silhouette: outline.write(),
+        edges: table.edges.iter().map(|(_, path)| path.pack()).collect(),
+        silhouette: table.midline("the silhouette", &source.silhouette)?,
         regions: Vec::new(),
         lines: Vec::new(),
     };
+    let curves = Curves::unpack(&drawing).map_err(|e| table.error("the edges", &e.to_string()))?;
     for region in &source.regions {
-        drawing.add_region(&mut view, region)?;
+        drawing.regions.push(table.region(&curves, region)?);
     }
     for line in &source.lines {
-        view.lines.push(drawing.line(line)?);
+        drawing.lines.push(table.line(line)?);
     }
-    drawing.refuse_unused(&source)?;
-    Ok(view)
+    table.refuse_unused(&source)?;
+    View::try_from(drawing).map_err(|e| table.error("the view", &e.to_string()))
 }
 
-/// The edges of one view, read.
-struct Drawing<'a> {
+/// The edges of one view by name, read and checked.
+struct EdgeTable<'a> {
     view: BodyView,
     axis: f64,
-    edges: BTreeMap<&'a str, Path>,
+    edges: Vec<(&'a str, Path)>,
 }
 
-impl<'a> Drawing<'a> {
+impl<'a> EdgeTable<'a> {
     fn read(source: &'a FigureSource) -> Result<Self, FigureError> {
-        let mut drawing = Self {
+        let mut table = Self {
             view: source.id,
             axis: source.axis,
-            edges: BTreeMap::new(),
+            edges: Vec::new(),
         };
         for (name, data) in &source.edges {
             let place = format!("edge “{name}”");
-            let path = Path::parse(data).map_err(|e| drawing.error(&place, &e.to_string()))?;
+            let path = Path::parse(data).map_err(|e| table.error(&place, &e.to_string()))?;
             if path.closed || path.segments.is_empty() {
-                return Err(drawing.error(
+                return Err(table.error(
                     &place,
                     "an edge is an open line with at least one piece; leave out Z",
                 ));
             }
-            drawing.edges.insert(name, path);
+            if Path::unpack(&path.pack()).as_ref() != Some(&path) {
+                return Err(table.error(
+                    &place,
+                    "round its numbers to whole or half units; the figure is kept small that way",
+                ));
+            }
+            table.edges.push((name, path));
         }
-        Ok(drawing)
+        Ok(table)
     }
 
     fn error(&self, place: &str, message: &str) -> FigureError {
@@ -186,41 +170,43 @@ impl<'a> Drawing<'a> {
         }
     }
 
-    /// The edges of `names`, one after the other.
-    fn join(&self, place: &str, names: &[String]) -> Result<Path, FigureError> {
-        let mut joined: Option<Path> = None;
+    /// The named edges as a walk whose edges meet, with its first and last point.
+    fn walk(&self, place: &str, names: &[String]) -> Result<(Walk, Point, Point), FigureError> {
+        let mut walk = Walk::new();
+        let mut ends: Option<(Point, Point)> = None;
         for name in names {
             let plain = name.strip_prefix('-').unwrap_or(name);
-            let Some(edge) = self.edges.get(plain) else {
+            let Some((step, (_, edge))) = (1_i32..)
+                .zip(&self.edges)
+                .find(|(_, (candidate, _))| *candidate == plain)
+            else {
                 return Err(self.error(place, &format!("there is no edge “{plain}”")));
             };
-            let edge = if plain == name {
-                edge.clone()
+            let (step, start, end) = if plain == name {
+                (step, edge.start, edge.end())
             } else {
-                edge.reversed()
+                (-step, edge.end(), edge.start)
             };
-            match &mut joined {
-                None => joined = Some(edge),
-                Some(path) if path.end() == edge.start => path.append(&edge),
-                Some(path) => {
-                    let (end, start) = (path.end(), edge.start);
-                    return Err(self.error(
-                        place,
-                        &format!(
-                            "the edge before “{name}” ends at {} {}, but “{name}” starts at {} {}; let them meet, or turn one with “-”",
-                            end.x, end.y, start.x, start.y
-                        ),
-                    ));
-                }
+            if let Some((_, before)) = ends.filter(|&(_, before)| before != start) {
+                return Err(self.error(
+                    place,
+                    &format!(
+                        "the edge before “{name}” ends at {} {}, but “{name}” starts at {} {}; let them meet, or turn one with “-”",
+                        before.x, before.y, start.x, start.y
+                    ),
+                ));
             }
+            walk.push(step);
+            ends = Some((ends.map_or(start, |(first, _)| first), end));
         }
-        joined.ok_or_else(|| self.error(place, "its path names no edge"))
+        let (first, last) = ends.ok_or_else(|| self.error(place, "its path names no edge"))?;
+        Ok((walk, first, last))
     }
 
-    /// A half from axis to axis, closed by its mirror image.
-    fn loop_through(&self, place: &str, names: &[String]) -> Result<Path, FigureError> {
-        let half = self.join(place, names)?;
-        for (word, point) in [("start", half.start), ("end", half.end())] {
+    /// A walk from axis to axis.
+    fn midline(&self, place: &str, names: &[String]) -> Result<Walk, FigureError> {
+        let (walk, first, last) = self.walk(place, names)?;
+        for (word, point) in [("start", first), ("end", last)] {
             if !on_axis(point, self.axis) {
                 return Err(self.error(
                     place,
@@ -231,12 +217,25 @@ impl<'a> Drawing<'a> {
                 ));
             }
         }
-        let mut whole = half.with_mirror_image(self.axis);
-        whole.closed = true;
-        Ok(whole)
+        Ok(walk)
     }
 
-    fn add_region(&self, view: &mut View, source: &RegionSource) -> Result<(), FigureError> {
+    /// A walk that returns to its start.
+    fn closed(&self, place: &str, names: &[String]) -> Result<Walk, FigureError> {
+        let (walk, first, last) = self.walk(place, names)?;
+        if first == last {
+            return Ok(walk);
+        }
+        Err(self.error(
+            place,
+            &format!(
+                "a paired region is a closed loop, but it starts at {} {} and ends at {} {}",
+                first.x, first.y, last.x, last.y
+            ),
+        ))
+    }
+
+    fn region(&self, curves: &Curves, source: &RegionSource) -> Result<FoldedRegion, FigureError> {
         let name = source.area.as_ref().map_or_else(
             || source.quiet.as_deref().unwrap_or("without a name"),
             AreaId::as_str,
@@ -248,30 +247,22 @@ impl<'a> Drawing<'a> {
                 "say which area it is, or why it is quiet, or both for an area that cannot be chosen",
             ));
         }
-        let shape = match source.kind {
-            RegionKind::Midline => self.loop_through(&place, &source.path)?,
-            RegionKind::Paired => {
-                let mut shape = self.join(&place, &source.path)?;
-                if shape.start != shape.end() {
-                    return Err(self.error(
-                        &place,
-                        &format!(
-                            "a paired region is a closed loop, but it starts at {} {} and ends at {} {}",
-                            shape.start.x, shape.start.y, shape.end().x, shape.end().y
-                        ),
-                    ));
-                }
-                shape.closed = true;
-                if shape.flatten().iter().any(|p| p.x < self.axis - 0.5) {
-                    return Err(self.error(
-                        &place,
-                        "a paired region is drawn on the viewer's right half only, but it crosses the axis",
-                    ));
-                }
-                shape
-            }
+        let walk = match source.kind {
+            RegionKind::Midline => self.midline(&place, &source.path)?,
+            RegionKind::Paired => self.closed(&place, &source.path)?,
         };
-        let polygon = Polygon::new(shape.flatten());
+        let points = curves
+            .region(source.kind, &walk)
+            .map_err(|e| self.error(&place, &e.to_string()))?
+            .flatten();
+        let crosses = points.iter().any(|point| point.x < self.axis - 0.5);
+        if source.kind == RegionKind::Paired && crosses {
+            return Err(self.error(
+                &place,
+                "a paired region is drawn on the viewer's right half only, but it crosses the axis",
+            ));
+        }
+        let polygon = Polygon::new(points);
         let label = match source.label {
             Some(label) if polygon.contains(label) => label,
             Some(_) => {
@@ -279,49 +270,33 @@ impl<'a> Drawing<'a> {
             }
             None => label_point(&polygon, source.kind, self.axis),
         };
-        let region = Region {
+        Ok(FoldedRegion {
             area: source.area.clone(),
-            side: (source.kind == RegionKind::Paired).then(|| self.view.right_half()),
             quiet: source.quiet.clone(),
             group: source.group.clone(),
-            mirrored: false,
-            d: shape.write(),
+            kind: source.kind,
+            walk,
             label,
-        };
-        let image = (source.kind == RegionKind::Paired).then(|| Region {
-            side: Some(self.view.left_half()),
-            mirrored: true,
-            label: label.mirrored(self.axis),
-            ..region.clone()
-        });
-        view.regions.push(region);
-        view.regions.extend(image);
-        Ok(())
+        })
     }
 
-    fn line(&self, source: &LineSource) -> Result<Line, FigureError> {
+    fn line(&self, source: &LineSource) -> Result<FoldedLine, FigureError> {
         let place = format!("line “{}”", source.path.join(" "));
-        let path = match source.kind {
-            LineKind::Midline => self.loop_through(&place, &source.path)?,
-            LineKind::Single | LineKind::Paired | LineKind::Span => {
-                let mut path = self.join(&place, &source.path)?;
-                path.closed = path.start == path.end();
-                path
-            }
-        };
-        let path = if source.kind == LineKind::Span {
-            if !on_axis(path.start, self.axis) && !on_axis(path.end(), self.axis) {
+        let walk = if source.kind == LineKind::Midline {
+            self.midline(&place, &source.path)?
+        } else {
+            let (walk, first, last) = self.walk(&place, &source.path)?;
+            let touches = on_axis(first, self.axis) || on_axis(last, self.axis);
+            if source.kind == LineKind::Span && !touches {
                 return Err(self.error(&place, "a span must start or end on the axis"));
             }
-            path.with_mirror_image(self.axis)
-        } else {
-            path
+            walk
         };
-        Ok(Line {
+        Ok(FoldedLine {
             class: source.class,
             fill: source.fill,
-            twice: source.kind == LineKind::Paired,
-            d: path.write(),
+            kind: source.kind,
+            walk,
         })
     }
 
@@ -336,8 +311,8 @@ impl<'a> Drawing<'a> {
             .flatten()
             .map(|name| name.strip_prefix('-').unwrap_or(name))
             .collect();
-        match self.edges.keys().find(|name| !used.contains(**name)) {
-            Some(name) => Err(self.error(
+        match self.edges.iter().find(|(name, _)| !used.contains(name)) {
+            Some((name, _)) => Err(self.error(
                 &format!("edge “{name}”"),
                 "no region and no line uses it; use it or remove it",
             )),

@@ -17,6 +17,7 @@ pub fn ComparisonTable(
     let comparison: Option<Comparison> =
         treatment.comparisons.into_iter().find(|c| c.with == with);
     comparison.map(|comparison| {
+        let heading = comparison.heading;
         let rows = comparison
             .rows
             .into_iter()
@@ -35,13 +36,13 @@ pub fn ComparisonTable(
             .collect_view();
         view! {
             <p>{comparison.text}</p>
-            <div class="tx-table" role="region" tabindex="0" aria-label=comparison.heading.clone()>
+            <div class="tx-table" role="region" tabindex="0" aria-label=heading.clone()>
                 <table>
                     <thead>
                         <tr>
                             <td></td>
                             <th scope="col">{treatment.name}</th>
-                            <th scope="col">{comparison.heading}</th>
+                            <th scope="col">{heading.clone()}</th>
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>

@@ -38,8 +38,9 @@ fn Group(tool: AreaTool, group: AreaGroup) -> impl IntoView {
             (n > 0).then(|| tool.facts.messages.fill(Msg::AreasGroupCount, &[("n", &n.to_string())]))
         }
     };
+    let control = format!("areas-{}", group.id);
     view! {
-        <details class="tx-areas__group" id=format!("areas-{}", group.id)>
+        <details class="tx-areas__group" id=control>
             <summary>
                 <span>{group.name.clone()}</span>
                 <span class="tx-areas__count">{count}</span>

@@ -1,0 +1,331 @@
+//! Markdown to sections: safe HTML, source chips with their numbers, and the places of data and tools.
+
+use super::names::{Names, nearest, one_of};
+use super::source_file::{At, SourceFile};
+use crate::domain::article::{Block, Directive, Section};
+use crate::domain::message::{Messages, Msg};
+use crate::domain::source::SourceId;
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use std::fmt::Write as _;
+use std::ops::Range;
+
+/// What the body of an article may refer to, and what it has referred to so far.
+pub struct Context<'a> {
+    /// The sources there are.
+    pub sources: &'a Names,
+    /// The words of the interface, for the accessible names of chips.
+    pub messages: &'a Messages,
+    /// The path under which the site stands.
+    pub base: &'a str,
+    /// The pages there are, below the base.
+    pub routes: Vec<String>,
+    /// Every source named so far, in the order of first mention.
+    pub references: Vec<SourceId>,
+}
+
+/// A section with what the checks need of it.
+pub struct ReadSection {
+    /// The section.
+    pub section: Section,
+    /// Where its heading stands.
+    pub span: Range<usize>,
+    /// Its prose without chips, directives and tables, for the reading grade.
+    pub prose: String,
+}
+
+/// Reads the body, which stands in `file` from `offset` on.
+pub fn sections(file: &SourceFile, text: &str, offset: usize, context: &mut Context<'_>) -> Vec<ReadSection> {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES;
+    let events: Vec<_> = Parser::new_ext(text, options).into_offset_iter().collect();
+    let mut found = vec![ReadSection {
+        section: Section { id: "top".into(), heading: None, blocks: Vec::new() },
+        span: offset..offset,
+        prose: String::new(),
+    }];
+    let mut pending: Vec<Event<'_>> = Vec::new();
+    let mut at = 0;
+    while let Some((event, span)) = events.get(at) {
+        let place = span.start + offset..span.end + offset;
+        match event {
+            Event::Start(Tag::Heading { level: HeadingLevel::H2, id, .. }) => {
+                close(&mut found, &mut pending);
+                let end = until_end(&events, at);
+                let inner: Vec<_> = events[at + 1..end].iter().map(|(e, _)| e.clone()).collect();
+                let mut heading = String::new();
+                html::push_html(&mut heading, inner.into_iter());
+                let id = id.as_ref().map(ToString::to_string).unwrap_or_default();
+                if crate::domain::id::check(&id).is_err() {
+                    file.report(place.clone(), "this heading has no anchor", "end it with {#anchor}, such as {#aftercare}");
+                } else if found.iter().any(|s| s.section.id == id) {
+                    file.report(place.clone(), format!("the anchor `{id}` stands twice"), "give each heading its own anchor");
+                }
+                found.push(ReadSection {
+                    section: Section { id, heading: Some(heading), blocks: Vec::new() },
+                    span: place,
+                    prose: String::new(),
+                });
+                at = end + 1;
+                continue;
+            }
+            Event::Start(Tag::Heading { level, .. }) if *level != HeadingLevel::H3 => {
+                file.report(place, "a heading of this level has no place here", "use ## for sections and ### inside them");
+            }
+            Event::Html(_) | Event::InlineHtml(_) => {
+                file.report(place, "HTML is not allowed in articles", "write Markdown, or use a directive such as `::fact-card`");
+                at += 1;
+                continue;
+            }
+            Event::Start(Tag::Paragraph) => {
+                let end = until_end(&events, at);
+                let source = text.get(span.clone()).unwrap_or("").trim();
+                if let Some(name) = source.strip_prefix("::") {
+                    close(&mut found, &mut pending);
+                    if let (Some(directive), Some(last)) = (directive(file, name, &place), found.last_mut()) {
+                        last.section.blocks.push(Block::Directive(directive));
+                    }
+                    at = end + 1;
+                    continue;
+                }
+                number_without_source(file, source, &place);
+                pending.push(Event::Start(Tag::Paragraph));
+                inline(file, &events[at + 1..end], offset, context, &mut pending, &mut found);
+                pending.push(Event::End(TagEnd::Paragraph));
+                if let Some(last) = found.last_mut() {
+                    last.prose.push_str(". ");
+                }
+                at = end + 1;
+                continue;
+            }
+            _ => {}
+        }
+        inline(file, &events[at..=at], offset, context, &mut pending, &mut found);
+        at += 1;
+    }
+    close(&mut found, &mut pending);
+    for read in &mut found {
+        for block in &mut read.section.blocks {
+            if let Block::Html(html) = block {
+                *html = callouts(html, context.messages);
+            }
+        }
+    }
+    found.retain(|s| s.section.heading.is_some() || !s.section.blocks.is_empty());
+    found
+}
+
+/// The index of the event that ends the element which starts at `start`.
+fn until_end(events: &[(Event<'_>, Range<usize>)], start: usize) -> usize {
+    let mut depth = 0;
+    for (at, (event, _)) in events.iter().enumerate().skip(start) {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return at;
+        }
+    }
+    events.len().saturating_sub(1)
+}
+
+/// Turns what has gathered into a block of HTML.
+fn close(found: &mut [ReadSection], pending: &mut Vec<Event<'_>>) {
+    if pending.is_empty() {
+        return;
+    }
+    let mut text = String::new();
+    html::push_html(&mut text, pending.drain(..));
+    if let Some(last) = found.last_mut() {
+        last.section.blocks.push(Block::Html(text));
+    }
+}
+
+/// Passes inline events on: texts are joined first, so that a chip is whole, then chips and links are set.
+fn inline<'a>(
+    file: &SourceFile,
+    events: &[(Event<'a>, Range<usize>)],
+    offset: usize,
+    context: &mut Context<'_>,
+    pending: &mut Vec<Event<'a>>,
+    found: &mut [ReadSection],
+) {
+    let mut joined: Option<(String, Range<usize>)> = None;
+    for (event, span) in events {
+        if let Event::Text(text) = event {
+            match &mut joined {
+                Some((all, place)) => {
+                    all.push_str(text);
+                    place.end = span.end;
+                }
+                None => joined = Some((text.to_string(), span.clone())),
+            }
+            continue;
+        }
+        if let Some((text, place)) = joined.take() {
+            set_text(file, &text, place.start + offset, context, pending, found);
+        }
+        match event {
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+                let place = span.start + offset..span.end + offset;
+                let dest = link(file, dest_url, &place, context);
+                pending.push(Event::Start(Tag::Link { link_type: *link_type, dest_url: dest.into(), title: title.clone(), id: id.clone() }));
+            }
+            Event::Start(Tag::Image { .. }) => {
+                file.report(span.start + offset..span.end + offset, "pictures are not allowed in articles", "describe it, or ask for a drawing");
+            }
+            Event::SoftBreak => {
+                pending.push(Event::SoftBreak);
+                if let Some(last) = found.last_mut() {
+                    last.prose.push(' ');
+                }
+            }
+            other => {
+                if matches!(other, Event::End(TagEnd::Item))
+                    && let Some(last) = found.last_mut()
+                {
+                    last.prose.push_str(". ");
+                }
+                pending.push(other.clone());
+            }
+        }
+    }
+    if let Some((text, place)) = joined {
+        set_text(file, &text, place.start + offset, context, pending, found);
+    }
+}
+
+/// A text with its chips.
+fn set_text<'a>(
+    file: &SourceFile,
+    text: &str,
+    start: usize,
+    context: &mut Context<'_>,
+    pending: &mut Vec<Event<'a>>,
+    found: &mut [ReadSection],
+) {
+    let mut rest = text;
+    while let Some(open) = rest.find("[@") {
+        let (before, from) = rest.split_at(open);
+        let Some(end) = from.find(']') else { break };
+        push_text(before.trim_end(), pending, found);
+        let chip = &from[1..end];
+        let at = start + (text.len() - from.len());
+        pending.push(Event::InlineHtml(CowStr::from(chips(file, chip, at, context))));
+        rest = &from[end + 1..];
+    }
+    push_text(rest, pending, found);
+}
+
+fn push_text(text: &str, pending: &mut Vec<Event<'_>>, found: &mut [ReadSection]) {
+    if text.is_empty() {
+        return;
+    }
+    pending.push(Event::Text(CowStr::from(text.to_owned())));
+    if let Some(last) = found.last_mut() {
+        last.prose.push_str(text);
+    }
+}
+
+fn chips(file: &SourceFile, chip: &str, at: usize, context: &mut Context<'_>) -> String {
+    let mut html = String::from("<sup class=\"tx-cite\">");
+    for part in chip.split(';') {
+        let id = part.trim().trim_start_matches('@');
+        // The chip is underlined where its id stands; the text between may have been unescaped, so look near by.
+        let span = find_near(file.text(), id, at);
+        let named = At { value: id.to_owned(), span };
+        if !context.sources.check(file, &named) {
+            continue;
+        }
+        let Ok(source) = SourceId::new(id) else { continue };
+        let number = number_of(&mut context.references, &source);
+        let label = context.messages.fill(Msg::SiteSourceNumber, &[("n", &number.to_string())]);
+        let _ = write!(html, "<a href=\"#ref-{source}\" aria-label=\"{label}\">{number}</a>");
+    }
+    html.push_str("</sup>");
+    html
+}
+
+fn find_near(text: &str, word: &str, at: usize) -> Range<usize> {
+    let from = (0..=at.min(text.len())).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0);
+    let start = text.get(from..).and_then(|t| t.find(word)).map_or(from, |found| from + found);
+    start..start + word.len()
+}
+
+/// The number of a source on its page; a new one goes to the end.
+pub fn number_of(references: &mut Vec<SourceId>, source: &SourceId) -> usize {
+    let known = references.iter().position(|r| r == source);
+    known.unwrap_or_else(|| {
+        references.push(source.clone());
+        references.len() - 1
+    }) + 1
+}
+
+fn link(file: &SourceFile, dest: &str, place: &Range<usize>, context: &Context<'_>) -> String {
+    if let Some(path) = dest.strip_prefix('/') {
+        let page = path.split('#').next().unwrap_or(path);
+        if !context.routes.iter().any(|r| r == page) {
+            let known: Vec<_> = context.routes.iter().map(String::as_str).collect();
+            file.report_near(place.clone(), format!("there is no page /{page}"), "link to a page of the site", nearest(page, known).map(|p| format!("/{p}")));
+        }
+        return format!("{}{path}", context.base);
+    }
+    if !(dest.starts_with('#') || dest.starts_with("https://") || dest.starts_with("tel:")) {
+        file.report(place.clone(), format!("“{dest}” cannot be linked to"), "write an address that begins with https://, / or #");
+    }
+    dest.to_owned()
+}
+
+fn directive(file: &SourceFile, text: &str, place: &Range<usize>) -> Option<Directive> {
+    let (name, rest) = text.split_once('{').map_or((text, None), |(n, r)| (n, Some(r)));
+    let with = rest.and_then(|r| r.split('"').nth(1)).unwrap_or_default().to_owned();
+    let simple = [
+        ("fact-card", Directive::FactCard), ("benefits", Directive::Benefits), ("target-areas", Directive::TargetAreas),
+        ("how-it-works", Directive::HowItWorks), ("safety-check", Directive::SafetyCheck),
+        ("side-effects", Directive::SideEffects), ("aftercare", Directive::Aftercare), ("estimator", Directive::Estimator),
+        ("booking", Directive::Booking), ("references", Directive::References), ("grades", Directive::Grades),
+        ("tiers", Directive::Tiers), ("trials", Directive::Trials), ("model", Directive::Model),
+        ("treatment-list", Directive::TreatmentList),
+    ];
+    if name == "comparison" {
+        return Some(Directive::Comparison { with });
+    }
+    let known: Vec<_> = simple.iter().map(|(n, _)| *n).chain(["comparison"]).collect();
+    let found = simple.iter().find(|(n, _)| *n == name).map(|(_, d)| d.clone());
+    if found.is_none() {
+        file.report_near(place.clone(), format!("there is no block `::{name}`"), format!("write one of {}", one_of(&known)), nearest(name, known));
+    }
+    found
+}
+
+/// A paragraph that gives a number and names no source.
+fn number_without_source(file: &SourceFile, source: &str, place: &Range<usize>) {
+    if source.contains("[@") || source.starts_with("[!") {
+        return;
+    }
+    if let Some(digit) = source.find(|c: char| c.is_ascii_digit()) {
+        let start = place.start + digit;
+        let length = source[digit..].chars().take_while(char::is_ascii_digit).count();
+        file.report(start..start + length, "this number has no source", "name the source behind the sentence, as in [@ALAM14], or leave the number out");
+    }
+}
+
+/// Blockquotes that begin with `[!note]`, `[!caution]` or `[!urgent]` become callouts with their word.
+fn callouts(html: &str, messages: &Messages) -> String {
+    let mut html = html.replace("<table>", "<div class=\"tx-table\" role=\"region\" tabindex=\"0\"><table>").replace("</table>", "</table></div>");
+    for (mark, class, msg) in [
+        ("[!note]", "note", Msg::SiteCalloutNote),
+        ("[!caution]", "caution", Msg::SiteCalloutCaution),
+        ("[!urgent]", "urgent", Msg::SiteUrgent),
+    ] {
+        let start = format!("<blockquote>\n<p>{mark}\n");
+        while let Some(open) = html.find(&start) {
+            let Some(end) = html[open..].find("</blockquote>") else { break };
+            let body = html[open + start.len()..open + end].to_owned();
+            let word = messages.get(msg);
+            let callout = format!("<aside class=\"tx-callout tx-callout--{class}\"><p class=\"tx-callout__word\">{word}</p>\n<p>{body}</aside>");
+            html.replace_range(open..open + end + "</blockquote>".len(), &callout);
+        }
+    }
+    html
+}

@@ -1,0 +1,103 @@
+//! Compiles `content/` into the catalogue and the articles, and reports every slip of its authors in one run.
+//!
+//! 1. Read the shared lists, each declaring its ids.
+//! 2. Read figure and evidence, and fit the estimator.
+//! 3. Read each treatment: front matter to records, Markdown to sections.
+//! 4. Read the standing pages.
+//!
+//! Host only. What the content means is the domain's; how it looks is the interface's.
+
+mod evidence;
+mod figure;
+mod finding;
+mod lists;
+mod markdown;
+mod names;
+mod pages;
+mod reading_grade;
+mod source_file;
+mod table;
+mod treatment;
+
+pub use finding::{Finding, Severity, render};
+
+use crate::domain::article::{StandingPage, TreatmentArticle};
+use crate::domain::catalog::Catalog;
+use names::Names;
+use source_file::SourceFile;
+use std::path::Path;
+
+/// Compiled content.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CompiledSite {
+    /// All facts.
+    pub catalog: Catalog,
+    /// The article of each treatment.
+    pub articles: Vec<TreatmentArticle>,
+    /// The pages that are not about one treatment.
+    pub pages: Vec<StandingPage>,
+}
+
+/// What a run of the compiler gives: the site, unless a finding forbids it, and all findings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compiled {
+    /// The site; `None` while there is a finding of severity error.
+    pub site: Option<CompiledSite>,
+    /// All findings, file by file.
+    pub findings: Vec<Finding>,
+}
+
+/// Compiles the content folder `root` for a site that stands under `base`.
+pub fn compile(root: &Path, base: &str) -> Compiled {
+    let mut findings = Vec::new();
+    let site = read_all(root, base, &mut findings);
+    let broken = findings.iter().any(|f| f.severity == Severity::Error);
+    Compiled { site: site.filter(|_| !broken), findings }
+}
+
+fn read_all(root: &Path, base: &str, findings: &mut Vec<Finding>) -> Option<CompiledSite> {
+    let open = |name: &str| SourceFile::read(root, name);
+    let names = |kind, home, file: &SourceFile| Names::new(kind, home, file.is_whole());
+
+    let file = open("sources.toml");
+    let known_sources = names("source", "content/sources.toml", &file);
+    let sources = lists::sources(&file, &known_sources);
+    findings.extend(file.into_findings());
+
+    let file = open("concerns.toml");
+    let known_concerns = names("concern", "content/concerns.toml", &file);
+    let concerns = lists::concerns(&file, &known_concerns, &known_sources);
+    findings.extend(file.into_findings());
+
+    let file = open("areas.toml");
+    let known_areas = names("area", "content/areas.toml", &file);
+    let (groups, areas) = lists::areas(&file, &known_areas);
+    findings.extend(file.into_findings());
+
+    let file = open("safety.toml");
+    let known_questions = names("question", "content/safety.toml", &file);
+    let (questions, urgent) = lists::safety(&file, &known_questions, &known_sources);
+    findings.extend(file.into_findings());
+
+    let file = open("clinic.toml");
+    let clinic = lists::clinic(&file);
+    findings.extend(file.into_findings());
+
+    let file = open("locales/en.toml");
+    let messages = lists::locale(&file, "en");
+    findings.extend(file.into_findings());
+
+    let figure = figure::read(root, findings);
+    let evidence = evidence::read(root, findings);
+
+    let known = treatment::Known { sources: &known_sources, concerns: &known_concerns, areas: &known_areas, questions: &known_questions };
+    let shared = pages::Shared { root, base, messages: &messages, known: &known };
+    let (treatments, articles) = pages::treatments(&shared, findings);
+    let standing = pages::standing(&shared, findings);
+
+    Some(CompiledSite {
+        catalog: Catalog { groups, areas, figure: figure?, concerns, questions, urgent, sources, clinic, evidence: evidence?, treatments, messages },
+        articles,
+        pages: standing,
+    })
+}

@@ -1,0 +1,167 @@
+//! Articles and standing pages: front matter, body, references, and the checks that need all of them.
+
+use super::finding::Finding;
+use super::markdown::{Context, ReadSection, number_of, sections};
+use super::reading_grade::grade;
+use super::source_file::SourceFile;
+use super::table::read;
+use super::treatment::{Known, front_matter};
+use crate::domain::article::{Article, Block, Directive, StandingPage, TreatmentArticle};
+use crate::domain::message::Messages;
+use crate::domain::source::SourceId;
+use crate::domain::treatment::Treatment;
+use std::path::Path;
+
+/// The sections that the article of a treatment has, in this order.
+const SECTIONS: [&str; 13] = [
+    "what", "facts", "benefits", "laser", "areas", "how", "safety", "aftercare", "sessions", "lasts", "botox",
+    "appointment", "references",
+];
+
+/// The standing pages.
+const STANDING: [&str; 5] = ["home", "treatments", "how-we-know", "privacy", "not-found"];
+
+/// The hardest reading grade for standard text (`design: honesty`): US dermatology pages average 10 to 11.
+const HARDEST: f64 = 8.0;
+
+/// What all pages are read with.
+pub struct Shared<'a> {
+    /// The content folder.
+    pub root: &'a Path,
+    /// The path under which the site stands.
+    pub base: &'a str,
+    /// The words of the interface.
+    pub messages: &'a Messages,
+    /// The ids that may be named.
+    pub known: &'a Known<'a>,
+}
+
+/// Reads all treatments.
+pub fn treatments(shared: &Shared<'_>, findings: &mut Vec<Finding>) -> (Vec<Treatment>, Vec<TreatmentArticle>) {
+    let mut treatments = Vec::new();
+    let mut articles = Vec::new();
+    for slug in slugs(shared.root) {
+        let file = SourceFile::read(shared.root, &format!("treatments/{slug}.md"));
+        if let Some((front, offset, body, body_offset)) = split(&file) {
+            let treatment = front_matter(&file, front, offset, &slug, shared.known);
+            let mut context = shared.context();
+            let read = sections(&file, body, body_offset, &mut context);
+            check_order(&file, &read);
+            check_grade(&file, &read);
+            if let Some(treatment) = treatment {
+                check_comparisons(&file, &read, &treatment);
+                for id in record_sources(&treatment) {
+                    number_of(&mut context.references, id);
+                }
+                articles.push(TreatmentArticle { slug: treatment.slug.clone(), article: article(read, context.references) });
+                treatments.push(treatment);
+            }
+        }
+        findings.extend(file.into_findings());
+    }
+    (treatments, articles)
+}
+
+/// Reads the pages that are not about one treatment.
+pub fn standing(shared: &Shared<'_>, findings: &mut Vec<Finding>) -> Vec<StandingPage> {
+    let mut pages = Vec::new();
+    for name in STANDING {
+        let file = SourceFile::read(shared.root, &format!("pages/{name}.md"));
+        if let Some((front, offset, body, body_offset)) = split(&file) {
+            let (title, description) = read(&file, front, offset, "the front matter", |top| (top.text("title").value, top.text("description").value));
+            let mut context = shared.context();
+            let read = sections(&file, body, body_offset, &mut context);
+            check_grade(&file, &read);
+            pages.push(StandingPage { name: name.to_owned(), title, description, article: article(read, context.references) });
+        }
+        findings.extend(file.into_findings());
+    }
+    pages
+}
+
+impl<'a> Shared<'a> {
+    fn context(&self) -> Context<'a> {
+        let mut routes: Vec<String> = ["", "treatments/", "how-we-know/", "privacy/"].map(String::from).into();
+        routes.extend(slugs(self.root).into_iter().map(|slug| format!("treatments/{slug}/")));
+        Context { sources: self.known.sources, messages: self.messages, base: self.base, routes, references: Vec::new() }
+    }
+}
+
+/// The treatments there are files for, in alphabetical order.
+fn slugs(root: &Path) -> Vec<String> {
+    let files = std::fs::read_dir(root.join("treatments")).into_iter().flatten().flatten();
+    let mut slugs: Vec<_> = files
+        .filter_map(|entry| Some(entry.file_name().to_str()?.strip_suffix(".md")?.to_owned()))
+        .collect();
+    slugs.sort();
+    slugs
+}
+
+fn article(read: Vec<ReadSection>, references: Vec<SourceId>) -> Article {
+    Article { sections: read.into_iter().map(|s| s.section).collect(), references }
+}
+
+/// Front matter and body, each with where it begins.
+fn split(file: &SourceFile) -> Option<(&str, usize, &str, usize)> {
+    let text = file.text();
+    let front = text.strip_prefix("+++\n").and_then(|rest| {
+        let end = rest.find("\n+++\n")?;
+        Some((&rest[..=end], 4, &rest[end + 5..], end + 9))
+    });
+    if front.is_none() {
+        file.report(0..text.lines().next().map_or(0, str::len), "the front matter is missing", "begin the file with a line `+++`, then the facts, then a second line `+++`");
+    }
+    front
+}
+
+fn check_order(file: &SourceFile, read: &[ReadSection]) {
+    let found: Vec<_> = read.iter().filter(|s| s.section.heading.is_some()).collect();
+    for id in SECTIONS {
+        if !found.iter().any(|s| s.section.id == id) {
+            file.report(0..3, format!("the section {{#{id}}} is missing"), format!("an article has these sections: {}", SECTIONS.join(", ")));
+        }
+    }
+    let known: Vec<_> = found.iter().filter(|s| SECTIONS.contains(&s.section.id.as_str())).collect();
+    let place = |id: &str| SECTIONS.iter().position(|s| *s == id);
+    for pair in known.windows(2) {
+        if place(&pair[0].section.id) > place(&pair[1].section.id) {
+            file.report(pair[1].span.clone(), format!("the section {{#{}}} stands too late", pair[1].section.id), format!("the order is {}", SECTIONS.join(", ")));
+        }
+    }
+}
+
+fn check_grade(file: &SourceFile, read: &[ReadSection]) {
+    for section in read {
+        if let Some(grade) = grade(&section.prose).filter(|g| *g > HARDEST) {
+            file.report(section.span.clone(), format!("this section asks for reading grade {grade:.1}"), format!("use shorter sentences and plainer words, to grade {HARDEST} at most"));
+        }
+    }
+}
+
+fn check_comparisons(file: &SourceFile, read: &[ReadSection], treatment: &Treatment) {
+    for section in read {
+        for block in &section.section.blocks {
+            if let Block::Directive(Directive::Comparison { with }) = block
+                && !treatment.comparisons.iter().any(|c| c.with == *with)
+            {
+                file.report(section.span.clone(), format!("this section shows a comparison with `{with}`, which has no `[[comparison]]`"), "add the comparison to the front matter, or mend its name");
+            }
+        }
+    }
+}
+
+/// The sources of all records, in the order in which the page shows them.
+fn record_sources(treatment: &Treatment) -> impl Iterator<Item = &SourceId> {
+    let facts = treatment.facts.iter().flat_map(|r| &r.sources);
+    facts
+        .chain(treatment.indications.iter().flat_map(|r| &r.sources))
+        .chain(treatment.comparisons.iter().flat_map(|c| &c.rows).flat_map(|r| &r.sources))
+        .chain(treatment.areas.iter().flat_map(|r| &r.sources))
+        .chain(treatment.steps.iter().flat_map(|r| &r.sources))
+        .chain(treatment.side_effects.iter().flat_map(|r| &r.sources))
+        .chain(treatment.skin_types.iter().flat_map(|r| &r.sources))
+        .chain(treatment.cautions.iter().flat_map(|r| &r.sources))
+        .chain(treatment.precare.iter().flat_map(|r| &r.sources))
+        .chain(treatment.aftercare.iter().flat_map(|r| &r.sources))
+        .chain(treatment.costs.iter().flat_map(|r| &r.sources))
+}
