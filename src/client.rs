@@ -47,7 +47,9 @@ impl Client {
     /// Wakes every tool of the page that stands in `<main>` now.
     async fn wake_page(self: &Rc<Self>) {
         booking::hand_on_campaign();
-        let Some(url) = wake::data_address() else { return };
+        let Some(url) = wake::data_address() else {
+            return;
+        };
         let known = self.facts.borrow().clone();
         let facts = match known.filter(|_| wake::woken_with(&url)) {
             Some(facts) => facts,

@@ -7,16 +7,26 @@ const CAMPAIGN: [&str; 5] = ["utm_source", "utm_medium", "utm_campaign", "utm_te
 
 /// Adds the campaign parameters to every booking link of the page.
 pub fn hand_on_campaign() {
-    let Some(window) = web_sys::window() else { return };
-    let Some(document) = window.document() else { return };
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let Some(document) = window.document() else {
+        return;
+    };
     let query = window.location().search().unwrap_or_default();
-    let Ok(given) = web_sys::UrlSearchParams::new_with_str(&query) else { return };
-    let Ok(links) = document.query_selector_all("a[data-book]") else { return };
+    let Ok(given) = web_sys::UrlSearchParams::new_with_str(&query) else {
+        return;
+    };
+    let Ok(links) = document.query_selector_all("a[data-book]") else {
+        return;
+    };
     for n in 0..links.length() {
         let Some(link) = links.get(n).and_then(|l| l.dyn_into::<web_sys::HtmlAnchorElement>().ok()) else {
             continue;
         };
-        let Ok(target) = web_sys::Url::new(&link.href()) else { continue };
+        let Ok(target) = web_sys::Url::new(&link.href()) else {
+            continue;
+        };
         for name in CAMPAIGN {
             if let Some(value) = given.get(name) {
                 target.search_params().set(name, &value);

@@ -11,8 +11,12 @@ use web_sys::{Element, HtmlAnchorElement, HtmlElement, MouseEvent, Window};
 
 /// Listens to clicks on links and to the history, for as long as the page lives.
 pub fn follow(client: &Rc<Client>) {
-    let Some(window) = web_sys::window() else { return };
-    let Some(document) = window.document() else { return };
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let Some(document) = window.document() else {
+        return;
+    };
     let on_click = Rc::clone(client);
     EventListener::new_with_options(&document, "click", EventListenerOptions::enable_prevent_default(), move |event| {
         if let Some(event) = event.dyn_ref::<MouseEvent>() {
@@ -33,7 +37,9 @@ fn clicked(client: &Rc<Client>, event: &MouseEvent) {
     if !plain || event.default_prevented() {
         return;
     }
-    let Some(window) = web_sys::window() else { return };
+    let Some(window) = web_sys::window() else {
+        return;
+    };
     let link = event
         .target()
         .and_then(|t| t.dyn_into::<Element>().ok())
@@ -49,14 +55,14 @@ fn clicked(client: &Rc<Client>, event: &MouseEvent) {
     if location.pathname().is_ok_and(|p| p == link.pathname()) {
         if !anchor.is_empty() {
             event.prevent_default();
-            client.remember_scroll(&window);
+            remember_scroll(&window);
             push(&window, &link.pathname(), &client.fragment(Some(&anchor)));
             go_to(&window, Some(&anchor));
         }
         return;
     }
     event.prevent_default();
-    client.remember_scroll(&window);
+    remember_scroll(&window);
     let (path, client) = (link.pathname(), Rc::clone(client));
     wasm_bindgen_futures::spawn_local(async move {
         let anchor = (!anchor.is_empty()).then_some(anchor);
@@ -88,7 +94,9 @@ async fn load(path: &str) -> Option<web_sys::Document> {
 
 /// Brings a place on the page into view and gives it the focus; the top of the page without one.
 fn go_to(window: &Window, anchor: Option<&str>) {
-    let Some(document) = window.document() else { return };
+    let Some(document) = window.document() else {
+        return;
+    };
     let place = anchor.and_then(|a| document.get_element_by_id(a));
     match place {
         Some(place) => {
@@ -113,20 +121,16 @@ impl Client {
         if self.facts.borrow().is_none() && raw.starts_with("#v=") { raw[1..].to_owned() } else { own }
     }
 
-    fn remember_scroll(&self, window: &Window) {
-        let y = window.scroll_y().unwrap_or_default();
-        if let Ok(history) = window.history() {
-            let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
-            let _ = history.replace_state(&JsValue::from_f64(y), "");
-        }
-    }
-
     /// Swaps the page in, in a view transition where the browser has them.
     async fn show(self: &Rc<Self>, window: &Window, page: &web_sys::Document, anchor: Option<&str>, y: Option<f64>) {
-        let Some(document) = window.document() else { return };
+        let Some(document) = window.document() else {
+            return;
+        };
         let new = page.query_selector("main").ok().flatten();
         let old = document.query_selector("main").ok().flatten();
-        let (Some(new), Some(old)) = (new, old) else { return };
+        let (Some(new), Some(old)) = (new, old) else {
+            return;
+        };
         self.woken.borrow_mut().clear();
         if old.replace_with_with_node_1(&new).is_err() {
             return;
@@ -151,7 +155,9 @@ impl Client {
     }
 
     async fn went_through_history(self: &Rc<Self>) {
-        let Some(window) = web_sys::window() else { return };
+        let Some(window) = web_sys::window() else {
+            return;
+        };
         let path = window.location().pathname().unwrap_or_default();
         let y = window.history().ok().and_then(|h| h.state().ok()).and_then(|s| s.as_f64());
         if self.path.borrow().as_str() == path {
@@ -173,13 +179,26 @@ impl Client {
 /// Marks the entry of the navigation that leads to the present page.
 fn mark_here(document: &web_sys::Document, window: &Window) {
     let path = window.location().pathname().unwrap_or_default();
-    let Ok(entries) = document.query_selector_all("header nav a") else { return };
+    let Ok(entries) = document.query_selector_all("header nav a") else {
+        return;
+    };
     for n in 0..entries.length() {
-        let Some(entry) = entries.get(n).and_then(|e| e.dyn_into::<HtmlAnchorElement>().ok()) else { continue };
+        let Some(entry) = entries.get(n).and_then(|e| e.dyn_into::<HtmlAnchorElement>().ok()) else {
+            continue;
+        };
         let _ = if entry.pathname() == path {
             entry.set_attribute("aria-current", "page")
         } else {
             entry.remove_attribute("aria-current")
         };
+    }
+}
+
+/// Keeps where the reader is in the history, for the way back.
+fn remember_scroll(window: &Window) {
+    let y = window.scroll_y().unwrap_or_default();
+    if let Ok(history) = window.history() {
+        let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
+        let _ = history.replace_state(&JsValue::from_f64(y), "");
     }
 }

@@ -44,8 +44,12 @@ pub fn show_tools_off() {
 
 /// Wakes all tools of the page.
 pub fn all(owner: &Owner, visit: Visit, facts: &Facts) -> Vec<Woken> {
-    let Some(document) = document() else { return Vec::new() };
-    let Ok(frames) = document.query_selector_all("main [data-tool]") else { return Vec::new() };
+    let Some(document) = document() else {
+        return Vec::new();
+    };
+    let Ok(frames) = document.query_selector_all("main [data-tool]") else {
+        return Vec::new();
+    };
     (0..frames.length())
         .filter_map(|n| frames.get(n)?.dyn_into::<Element>().ok())
         .filter_map(|frame| one(&document, owner, visit, facts, &frame))
@@ -76,9 +80,13 @@ fn one(document: &Document, owner: &Owner, visit: Visit, facts: &Facts, frame: &
 ///
 /// Only what differs from the prerendered state was done by the visitor; it comes after the address, and wins over it.
 fn replay(old: &Element, new: &Element) {
-    let Ok(controls) = old.query_selector_all("input[id], select[id], details[id]") else { return };
+    let Ok(controls) = old.query_selector_all("input[id], select[id], details[id]") else {
+        return;
+    };
     for n in 0..controls.length() {
-        let Some(control) = controls.get(n).and_then(|c| c.dyn_into::<Element>().ok()) else { continue };
+        let Some(control) = controls.get(n).and_then(|c| c.dyn_into::<Element>().ok()) else {
+            continue;
+        };
         let twin = new.query_selector(&format!("[id=\"{}\"]", control.id())).ok().flatten();
         let Some(twin) = twin else { continue };
         if let (Some(was), Some(is)) = (control.dyn_ref::<HtmlInputElement>(), twin.dyn_ref::<HtmlInputElement>()) {
@@ -145,17 +153,14 @@ impl Focus {
             return None;
         }
         let input = active.dyn_ref::<HtmlInputElement>();
-        let caret = input.and_then(|i| {
-            Some((i.selection_start().ok()??, i.selection_end().ok()??))
-        });
-        Some(Self {
-            id: active.id(),
-            caret,
-        })
+        let caret = input.and_then(|i| Some((i.selection_start().ok()??, i.selection_end().ok()??)));
+        Some(Self { id: active.id(), caret })
     }
 
     fn restore(&self, document: &Document) {
-        let Some(element) = document.get_element_by_id(&self.id) else { return };
+        let Some(element) = document.get_element_by_id(&self.id) else {
+            return;
+        };
         if let Some(element) = element.dyn_ref::<HtmlElement>() {
             let _ = element.focus();
         }

@@ -15,7 +15,9 @@ pub fn read(root: &Path, findings: &mut Vec<Finding>) -> Option<Figure> {
                 Ok(view) => views.push(view),
                 Err(error) => file.report(0..0, error.to_string(), "mend the drawing"),
             },
-            Err(error) => file.report(error.span().unwrap_or(0..0), "this drawing cannot be read", error.message().to_owned()),
+            Err(error) => {
+                file.report(error.span().unwrap_or(0..0), "this drawing cannot be read", error.message().to_owned());
+            }
         }
         findings.extend(file.into_findings());
     }

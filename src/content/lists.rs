@@ -15,7 +15,11 @@ use crate::domain::treatment::Slug;
 use std::collections::BTreeMap;
 
 /// Reads an id, reports one that is not written as an id, and declares it.
-fn declare<T>(table: &Table<'_>, names: &Names, make: impl Fn(&str) -> Result<T, crate::domain::id::IdError>) -> Option<T> {
+fn declare<T>(
+    table: &Table<'_>,
+    names: &Names,
+    make: impl Fn(&str) -> Result<T, crate::domain::id::IdError>,
+) -> Option<T> {
     let id = table.text("id");
     match make(&id.value) {
         Ok(made) => {
@@ -33,7 +37,11 @@ fn declare<T>(table: &Table<'_>, names: &Names, make: impl Fn(&str) -> Result<T,
 fn address(table: &Table<'_>, text: &At<String>) {
     let fits = text.value.starts_with("https://") || text.value.starts_with("http://");
     if !fits && !text.value.is_empty() {
-        table.file.report(text.span.clone(), format!("“{}” is no web address", text.value), "write an address that begins with https://");
+        table.file.report(
+            text.span.clone(),
+            format!("“{}” is no web address", text.value),
+            "write an address that begins with https://",
+        );
     }
 }
 
@@ -43,11 +51,19 @@ pub fn sources(file: &SourceFile, names: &Names) -> Vec<Source> {
         let rows = top.tables("source", "this source");
         let read_one = |row: &Table<'_>| {
             let id = declare(row, names, SourceId::new);
-            let (title, publisher, year, url) = (row.text("title"), row.text("publisher"), row.text("year"), row.text("url"));
+            let (title, publisher, year, url) =
+                (row.text("title"), row.text("publisher"), row.text("year"), row.text("url"));
             address(row, &url);
             let tier = row.word("tier", &[("A", Tier::A), ("B", Tier::B), ("C", Tier::C), ("D", Tier::D)]);
             row.finish();
-            Some(Source { id: id?, title: title.value, publisher: publisher.value, year: year.value, url: url.value, tier: tier? })
+            Some(Source {
+                id: id?,
+                title: title.value,
+                publisher: publisher.value,
+                year: year.value,
+                url: url.value,
+                tier: tier?,
+            })
         };
         rows.iter().filter_map(read_one).collect()
     })
@@ -60,7 +76,8 @@ pub fn concerns(file: &SourceFile, names: &Names, sources: &Names) -> Vec<Concer
         let read_one = |row: &Table<'_>| {
             let id = declare(row, names, ConcernId::new);
             let (name, clinical, plain) = (row.text("name"), row.text("clinical"), row.text("plain"));
-            let first = row.word("first", &[("harmless", First::Harmless), ("see-a-doctor-first", First::SeeADoctorFirst)]);
+            let first =
+                row.word("first", &[("harmless", First::Harmless), ("see-a-doctor-first", First::SeeADoctorFirst)]);
             let first_text = row.text("first_text");
             let cited = row.known("sources", sources);
             row.finish();
@@ -111,7 +128,12 @@ fn area(row: &Table<'_>, names: &Names, groups: &Names) -> Option<TargetArea> {
             let view = BodyView::ALL.into_iter().find(|v| v.as_str() == word.value);
             if view.is_none() {
                 let known = BodyView::ALL.map(BodyView::as_str);
-                row.file.report_near(word.span, format!("there is no view `{}`", word.value), "write face, front, back or scalp", nearest(&word.value, known));
+                row.file.report_near(
+                    word.span,
+                    format!("there is no view `{}`", word.value),
+                    "write face, front, back or scalp",
+                    nearest(&word.value, known),
+                );
             }
             view
         })
@@ -122,14 +144,31 @@ fn area(row: &Table<'_>, names: &Names, groups: &Names) -> Option<TargetArea> {
     // Kept for the figure's illustrator and for coding; the tools do not use them.
     let _ = (row.opt_text("icd11"), row.opt_text("size"));
     if selectable && synonyms.len() < 5 {
-        row.file.report(label.span.clone(), format!("“{}” has {} everyday names", label.value, synonyms.len()), "give at least five `synonyms` that people would type");
+        row.file.report(
+            label.span.clone(),
+            format!("“{}” has {} everyday names", label.value, synonyms.len()),
+            "give at least five `synonyms` that people would type",
+        );
     }
     if selectable == why_not.is_some() {
-        row.file.report(label.span.clone(), "`selectable` and `why_not` do not agree", "an area that cannot be chosen says why in `why_not`; one that can does not have it");
+        row.file.report(
+            label.span.clone(),
+            "`selectable` and `why_not` do not agree",
+            "an area that cannot be chosen says why in `why_not`; one that can does not have it",
+        );
     }
     row.finish();
     let group = GroupId::new(&group.value).ok().filter(|_| group_known);
-    Some(TargetArea { id: id?, group: group?, label: label.value, plain: plain.value, paired, views, synonyms, why_not: why_not.map(|w| w.value) })
+    Some(TargetArea {
+        id: id?,
+        group: group?,
+        label: label.value,
+        plain: plain.value,
+        paired,
+        views,
+        synonyms,
+        why_not: why_not.map(|w| w.value),
+    })
 }
 
 /// `content/safety.toml`
@@ -149,7 +188,11 @@ pub fn safety(file: &SourceFile, names: &Names, sources: &Names) -> (Vec<Screeni
         let signs = rows
             .iter()
             .map(|row| {
-                let sign = UrgentSign { sign: row.text("sign").value, action: row.text("do").value, sources: row.sources(sources) };
+                let sign = UrgentSign {
+                    sign: row.text("sign").value,
+                    action: row.text("do").value,
+                    sources: row.sources(sources),
+                };
                 row.finish();
                 sign
             })
@@ -197,8 +240,13 @@ fn location(row: &Table<'_>, places: &Names) -> Option<Location> {
         address(row, text);
     }
     let days = [
-        ("mon", Weekday::Mon), ("tue", Weekday::Tue), ("wed", Weekday::Wed), ("thu", Weekday::Thu),
-        ("fri", Weekday::Fri), ("sat", Weekday::Sat), ("sun", Weekday::Sun),
+        ("mon", Weekday::Mon),
+        ("tue", Weekday::Tue),
+        ("wed", Weekday::Wed),
+        ("thu", Weekday::Thu),
+        ("fri", Weekday::Fri),
+        ("sat", Weekday::Sat),
+        ("sun", Weekday::Sun),
     ];
     let hours = row.tables("walk_in", "these hours");
     let walk_in = hours
@@ -207,7 +255,11 @@ fn location(row: &Table<'_>, places: &Names) -> Option<Location> {
             let found = hours.texts("days").into_iter().filter_map(|day| {
                 let known = days.iter().find(|(word, _)| *word == day.value);
                 if known.is_none() {
-                    hours.file.report(day.span, format!("`{}` is no day", day.value), "write mon, tue, wed, thu, fri, sat or sun");
+                    hours.file.report(
+                        day.span,
+                        format!("`{}` is no day", day.value),
+                        "write mon, tue, wed, thu, fri, sat or sun",
+                    );
                 }
                 known.map(|(_, day)| *day)
             });
@@ -243,14 +295,19 @@ fn price(row: &Table<'_>) -> Option<Price> {
 
 /// `content/locales/<lang>.toml`: each text of [`Msg`], and no other.
 pub fn locale(file: &SourceFile, lang: &str) -> Messages {
-    let leaves: Vec<_> = read(file, file.text(), 0, "the file", |top| top.leaves());
+    let leaves: Vec<_> = read(file, file.text(), 0, "the file", |top: &Table<'_>| top.leaves());
     let known: Vec<_> = Msg::ALL.iter().map(|m| m.key()).collect();
     let mut texts = BTreeMap::new();
     for (key, text) in leaves {
         if known.contains(&key.value.as_str()) {
             texts.insert(key.value, text);
         } else {
-            file.report_near(key.span, format!("the explorer has no text `{}`", key.value), "remove it, or write the key of a text that there is", nearest(&key.value, known.iter().copied()));
+            file.report_near(
+                key.span,
+                format!("the explorer has no text `{}`", key.value),
+                "remove it, or write the key of a text that there is",
+                nearest(&key.value, known.iter().copied()),
+            );
         }
     }
     for key in &known {

@@ -1,8 +1,9 @@
 //! Markdown to sections: safe HTML, source chips with their numbers, and the places of data and tools.
 
-use super::names::{Names, nearest, one_of};
+use super::directive::{callouts, directive, link};
+use super::names::Names;
 use super::source_file::{At, SourceFile};
-use crate::domain::article::{Block, Directive, Section};
+use crate::domain::article::{Block, Section};
 use crate::domain::message::{Messages, Msg};
 use crate::domain::source::SourceId;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
@@ -55,9 +56,17 @@ pub fn sections(file: &SourceFile, text: &str, offset: usize, context: &mut Cont
                 html::push_html(&mut heading, inner.into_iter());
                 let id = id.as_ref().map(ToString::to_string).unwrap_or_default();
                 if crate::domain::id::check(&id).is_err() {
-                    file.report(place.clone(), "this heading has no anchor", "end it with {#anchor}, such as {#aftercare}");
+                    file.report(
+                        place.clone(),
+                        "this heading has no anchor",
+                        "end it with {#anchor}, such as {#aftercare}",
+                    );
                 } else if found.iter().any(|s| s.section.id == id) {
-                    file.report(place.clone(), format!("the anchor `{id}` stands twice"), "give each heading its own anchor");
+                    file.report(
+                        place.clone(),
+                        format!("the anchor `{id}` stands twice"),
+                        "give each heading its own anchor",
+                    );
                 }
                 found.push(ReadSection {
                     section: Section { id, heading: Some(heading), blocks: Vec::new() },
@@ -68,10 +77,14 @@ pub fn sections(file: &SourceFile, text: &str, offset: usize, context: &mut Cont
                 continue;
             }
             Event::Start(Tag::Heading { level, .. }) if *level != HeadingLevel::H3 => {
-                file.report(place, "a heading of this level has no place here", "use ## for sections and ### inside them");
+                file.report(
+                    place,
+                    "a heading of this level has no place here",
+                    "use ## for sections and ### inside them",
+                );
             }
             Event::Html(_) | Event::InlineHtml(_) => {
-                file.report(place, "HTML is not allowed in articles", "write Markdown, or use a directive such as `::fact-card`");
+                refuse_html(file, place);
                 at += 1;
                 continue;
             }
@@ -98,8 +111,10 @@ pub fn sections(file: &SourceFile, text: &str, offset: usize, context: &mut Cont
             }
             _ => {}
         }
-        inline(file, &events[at..=at], offset, context, &mut pending, &mut found);
-        at += 1;
+        // Texts of tight lists and tables come in pieces; a run of them is set together, so that a chip is whole.
+        let run = events[at + 1..].iter().take_while(|(event, _)| !begins_a_block(event)).count();
+        inline(file, &events[at..=at + run], offset, context, &mut pending, &mut found);
+        at += run + 1;
     }
     close(&mut found, &mut pending);
     for read in &mut found {
@@ -111,6 +126,11 @@ pub fn sections(file: &SourceFile, text: &str, offset: usize, context: &mut Cont
     }
     found.retain(|s| s.section.heading.is_some() || !s.section.blocks.is_empty());
     found
+}
+
+/// Whether the loop over the body looks at this event by itself.
+fn begins_a_block(event: &Event<'_>) -> bool {
+    matches!(event, Event::Start(Tag::Heading { .. } | Tag::Paragraph) | Event::Html(_) | Event::InlineHtml(_))
 }
 
 /// The index of the event that ends the element which starts at `start`.
@@ -169,11 +189,21 @@ fn inline<'a>(
             Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
                 let place = span.start + offset..span.end + offset;
                 let dest = link(file, dest_url, &place, context);
-                pending.push(Event::Start(Tag::Link { link_type: *link_type, dest_url: dest.into(), title: title.clone(), id: id.clone() }));
+                pending.push(Event::Start(Tag::Link {
+                    link_type: *link_type,
+                    dest_url: dest.into(),
+                    title: title.clone(),
+                    id: id.clone(),
+                }));
             }
             Event::Start(Tag::Image { .. }) => {
-                file.report(span.start + offset..span.end + offset, "pictures are not allowed in articles", "describe it, or ask for a drawing");
+                file.report(
+                    span.start + offset..span.end + offset,
+                    "pictures are not allowed in articles",
+                    "describe it, or ask for a drawing",
+                );
             }
+            Event::Html(_) | Event::InlineHtml(_) => refuse_html(file, span.start + offset..span.end + offset),
             Event::SoftBreak => {
                 pending.push(Event::SoftBreak);
                 if let Some(last) = found.last_mut() {
@@ -195,13 +225,18 @@ fn inline<'a>(
     }
 }
 
+/// HTML of an author's own could break the page or its policy; it is reported and left out.
+fn refuse_html(file: &SourceFile, place: Range<usize>) {
+    file.report(place, "HTML is not allowed in articles", "write Markdown, or use a directive such as `::fact-card`");
+}
+
 /// A text with its chips.
-fn set_text<'a>(
+fn set_text(
     file: &SourceFile,
     text: &str,
     start: usize,
     context: &mut Context<'_>,
-    pending: &mut Vec<Event<'a>>,
+    pending: &mut Vec<Event<'_>>,
     found: &mut [ReadSection],
 ) {
     let mut rest = text;
@@ -237,7 +272,9 @@ fn chips(file: &SourceFile, chip: &str, at: usize, context: &mut Context<'_>) ->
         if !context.sources.check(file, &named) {
             continue;
         }
-        let Ok(source) = SourceId::new(id) else { continue };
+        let Ok(source) = SourceId::new(id) else {
+            continue;
+        };
         let number = number_of(&mut context.references, &source);
         let label = context.messages.fill(Msg::SiteSourceNumber, &[("n", &number.to_string())]);
         let _ = write!(html, "<a href=\"#ref-{source}\" aria-label=\"{label}\">{number}</a>");
@@ -261,43 +298,6 @@ pub fn number_of(references: &mut Vec<SourceId>, source: &SourceId) -> usize {
     }) + 1
 }
 
-fn link(file: &SourceFile, dest: &str, place: &Range<usize>, context: &Context<'_>) -> String {
-    if let Some(path) = dest.strip_prefix('/') {
-        let page = path.split('#').next().unwrap_or(path);
-        if !context.routes.iter().any(|r| r == page) {
-            let known: Vec<_> = context.routes.iter().map(String::as_str).collect();
-            file.report_near(place.clone(), format!("there is no page /{page}"), "link to a page of the site", nearest(page, known).map(|p| format!("/{p}")));
-        }
-        return format!("{}{path}", context.base);
-    }
-    if !(dest.starts_with('#') || dest.starts_with("https://") || dest.starts_with("tel:")) {
-        file.report(place.clone(), format!("“{dest}” cannot be linked to"), "write an address that begins with https://, / or #");
-    }
-    dest.to_owned()
-}
-
-fn directive(file: &SourceFile, text: &str, place: &Range<usize>) -> Option<Directive> {
-    let (name, rest) = text.split_once('{').map_or((text, None), |(n, r)| (n, Some(r)));
-    let with = rest.and_then(|r| r.split('"').nth(1)).unwrap_or_default().to_owned();
-    let simple = [
-        ("fact-card", Directive::FactCard), ("benefits", Directive::Benefits), ("target-areas", Directive::TargetAreas),
-        ("how-it-works", Directive::HowItWorks), ("safety-check", Directive::SafetyCheck),
-        ("side-effects", Directive::SideEffects), ("aftercare", Directive::Aftercare), ("estimator", Directive::Estimator),
-        ("booking", Directive::Booking), ("references", Directive::References), ("grades", Directive::Grades),
-        ("tiers", Directive::Tiers), ("trials", Directive::Trials), ("model", Directive::Model),
-        ("treatment-list", Directive::TreatmentList),
-    ];
-    if name == "comparison" {
-        return Some(Directive::Comparison { with });
-    }
-    let known: Vec<_> = simple.iter().map(|(n, _)| *n).chain(["comparison"]).collect();
-    let found = simple.iter().find(|(n, _)| *n == name).map(|(_, d)| d.clone());
-    if found.is_none() {
-        file.report_near(place.clone(), format!("there is no block `::{name}`"), format!("write one of {}", one_of(&known)), nearest(name, known));
-    }
-    found
-}
-
 /// A paragraph that gives a number and names no source.
 fn number_without_source(file: &SourceFile, source: &str, place: &Range<usize>) {
     if source.contains("[@") || source.starts_with("[!") {
@@ -306,26 +306,10 @@ fn number_without_source(file: &SourceFile, source: &str, place: &Range<usize>) 
     if let Some(digit) = source.find(|c: char| c.is_ascii_digit()) {
         let start = place.start + digit;
         let length = source[digit..].chars().take_while(char::is_ascii_digit).count();
-        file.report(start..start + length, "this number has no source", "name the source behind the sentence, as in [@ALAM14], or leave the number out");
+        file.report(
+            start..start + length,
+            "this number has no source",
+            "name the source behind the sentence, as in [@ALAM14], or leave the number out",
+        );
     }
-}
-
-/// Blockquotes that begin with `[!note]`, `[!caution]` or `[!urgent]` become callouts with their word.
-fn callouts(html: &str, messages: &Messages) -> String {
-    let mut html = html.replace("<table>", "<div class=\"tx-table\" role=\"region\" tabindex=\"0\"><table>").replace("</table>", "</table></div>");
-    for (mark, class, msg) in [
-        ("[!note]", "note", Msg::SiteCalloutNote),
-        ("[!caution]", "caution", Msg::SiteCalloutCaution),
-        ("[!urgent]", "urgent", Msg::SiteUrgent),
-    ] {
-        let start = format!("<blockquote>\n<p>{mark}\n");
-        while let Some(open) = html.find(&start) {
-            let Some(end) = html[open..].find("</blockquote>") else { break };
-            let body = html[open + start.len()..open + end].to_owned();
-            let word = messages.get(msg);
-            let callout = format!("<aside class=\"tx-callout tx-callout--{class}\"><p class=\"tx-callout__word\">{word}</p>\n<p>{body}</aside>");
-            html.replace_range(open..open + end + "</blockquote>".len(), &callout);
-        }
-    }
-    html
 }

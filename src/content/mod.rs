@@ -1,13 +1,13 @@
 //! Compiles `content/` into the catalogue and the articles, and reports every slip of its authors in one run.
 //!
 //! 1. Read the shared lists, each declaring its ids.
-//! 2. Read figure and evidence, and fit the estimator.
+//! 2. Read the figure.
 //! 3. Read each treatment: front matter to records, Markdown to sections.
 //! 4. Read the standing pages.
 //!
 //! Host only. What the content means is the domain's; how it looks is the interface's.
 
-mod evidence;
+mod directive;
 mod figure;
 mod finding;
 mod lists;
@@ -88,15 +88,30 @@ fn read_all(root: &Path, base: &str, findings: &mut Vec<Finding>) -> Option<Comp
     findings.extend(file.into_findings());
 
     let figure = figure::read(root, findings);
-    let evidence = evidence::read(root, findings);
 
-    let known = treatment::Known { sources: &known_sources, concerns: &known_concerns, areas: &known_areas, questions: &known_questions };
+    let known = treatment::Known {
+        sources: &known_sources,
+        concerns: &known_concerns,
+        areas: &known_areas,
+        questions: &known_questions,
+    };
     let shared = pages::Shared { root, base, messages: &messages, known: &known };
     let (treatments, articles) = pages::treatments(&shared, findings);
     let standing = pages::standing(&shared, findings);
 
     Some(CompiledSite {
-        catalog: Catalog { groups, areas, figure: figure?, concerns, questions, urgent, sources, clinic, evidence: evidence?, treatments, messages },
+        catalog: Catalog {
+            groups,
+            areas,
+            figure: figure?,
+            concerns,
+            questions,
+            urgent,
+            sources,
+            clinic,
+            treatments,
+            messages,
+        },
         articles,
         pages: standing,
     })

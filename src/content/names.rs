@@ -19,19 +19,7 @@ pub struct Names {
 impl Names {
     /// An empty set.
     pub fn new(kind: &'static str, home: &'static str, complete: bool) -> Self {
-        Self {
-            kind,
-            home,
-            ids: RefCell::default(),
-            complete,
-        }
-    }
-
-    /// A set of ids that are known beforehand.
-    pub fn of(kind: &'static str, home: &'static str, ids: impl IntoIterator<Item = String>) -> Self {
-        let names = Self::new(kind, home, true);
-        names.ids.borrow_mut().extend(ids.into_iter().map(|id| (id, 0)));
-        names
+        Self { kind, home, ids: RefCell::default(), complete }
     }
 
     /// Declares an id; one that is there already is reported.

@@ -14,8 +14,19 @@ use std::path::Path;
 
 /// The sections that the article of a treatment has, in this order.
 const SECTIONS: [&str; 13] = [
-    "what", "facts", "benefits", "laser", "areas", "how", "safety", "aftercare", "sessions", "lasts", "botox",
-    "appointment", "references",
+    "what",
+    "facts",
+    "benefits",
+    "laser",
+    "areas",
+    "how",
+    "safety",
+    "aftercare",
+    "sessions",
+    "lasts",
+    "botox",
+    "appointment",
+    "references",
 ];
 
 /// The standing pages.
@@ -53,7 +64,10 @@ pub fn treatments(shared: &Shared<'_>, findings: &mut Vec<Finding>) -> (Vec<Trea
                 for id in record_sources(&treatment) {
                     number_of(&mut context.references, id);
                 }
-                articles.push(TreatmentArticle { slug: treatment.slug.clone(), article: article(read, context.references) });
+                articles.push(TreatmentArticle {
+                    slug: treatment.slug.clone(),
+                    article: article(read, context.references),
+                });
                 treatments.push(treatment);
             }
         }
@@ -68,11 +82,18 @@ pub fn standing(shared: &Shared<'_>, findings: &mut Vec<Finding>) -> Vec<Standin
     for name in STANDING {
         let file = SourceFile::read(shared.root, &format!("pages/{name}.md"));
         if let Some((front, offset, body, body_offset)) = split(&file) {
-            let (title, description) = read(&file, front, offset, "the front matter", |top| (top.text("title").value, top.text("description").value));
+            let (title, description) = read(&file, front, offset, "the front matter", |top| {
+                (top.text("title").value, top.text("description").value)
+            });
             let mut context = shared.context();
             let read = sections(&file, body, body_offset, &mut context);
             check_grade(&file, &read);
-            pages.push(StandingPage { name: name.to_owned(), title, description, article: article(read, context.references) });
+            pages.push(StandingPage {
+                name: name.to_owned(),
+                title,
+                description,
+                article: article(read, context.references),
+            });
         }
         findings.extend(file.into_findings());
     }
@@ -83,16 +104,21 @@ impl<'a> Shared<'a> {
     fn context(&self) -> Context<'a> {
         let mut routes: Vec<String> = ["", "treatments/", "how-we-know/", "privacy/"].map(String::from).into();
         routes.extend(slugs(self.root).into_iter().map(|slug| format!("treatments/{slug}/")));
-        Context { sources: self.known.sources, messages: self.messages, base: self.base, routes, references: Vec::new() }
+        Context {
+            sources: self.known.sources,
+            messages: self.messages,
+            base: self.base,
+            routes,
+            references: Vec::new(),
+        }
     }
 }
 
 /// The treatments there are files for, in alphabetical order.
 fn slugs(root: &Path) -> Vec<String> {
     let files = std::fs::read_dir(root.join("treatments")).into_iter().flatten().flatten();
-    let mut slugs: Vec<_> = files
-        .filter_map(|entry| Some(entry.file_name().to_str()?.strip_suffix(".md")?.to_owned()))
-        .collect();
+    let mut slugs: Vec<_> =
+        files.filter_map(|entry| Some(entry.file_name().to_str()?.strip_suffix(".md")?.to_owned())).collect();
     slugs.sort();
     slugs
 }
@@ -109,7 +135,11 @@ fn split(file: &SourceFile) -> Option<(&str, usize, &str, usize)> {
         Some((&rest[..=end], 4, &rest[end + 5..], end + 9))
     });
     if front.is_none() {
-        file.report(0..text.lines().next().map_or(0, str::len), "the front matter is missing", "begin the file with a line `+++`, then the facts, then a second line `+++`");
+        file.report(
+            0..text.lines().next().map_or(0, str::len),
+            "the front matter is missing",
+            "begin the file with a line `+++`, then the facts, then a second line `+++`",
+        );
     }
     front
 }
@@ -118,14 +148,22 @@ fn check_order(file: &SourceFile, read: &[ReadSection]) {
     let found: Vec<_> = read.iter().filter(|s| s.section.heading.is_some()).collect();
     for id in SECTIONS {
         if !found.iter().any(|s| s.section.id == id) {
-            file.report(0..3, format!("the section {{#{id}}} is missing"), format!("an article has these sections: {}", SECTIONS.join(", ")));
+            file.report(
+                0..3,
+                format!("the section {{#{id}}} is missing"),
+                format!("an article has these sections: {}", SECTIONS.join(", ")),
+            );
         }
     }
     let known: Vec<_> = found.iter().filter(|s| SECTIONS.contains(&s.section.id.as_str())).collect();
     let place = |id: &str| SECTIONS.iter().position(|s| *s == id);
     for pair in known.windows(2) {
         if place(&pair[0].section.id) > place(&pair[1].section.id) {
-            file.report(pair[1].span.clone(), format!("the section {{#{}}} stands too late", pair[1].section.id), format!("the order is {}", SECTIONS.join(", ")));
+            file.report(
+                pair[1].span.clone(),
+                format!("the section {{#{}}} stands too late", pair[1].section.id),
+                format!("the order is {}", SECTIONS.join(", ")),
+            );
         }
     }
 }
@@ -133,7 +171,11 @@ fn check_order(file: &SourceFile, read: &[ReadSection]) {
 fn check_grade(file: &SourceFile, read: &[ReadSection]) {
     for section in read {
         if let Some(grade) = grade(&section.prose).filter(|g| *g > HARDEST) {
-            file.report(section.span.clone(), format!("this section asks for reading grade {grade:.1}"), format!("use shorter sentences and plainer words, to grade {HARDEST} at most"));
+            file.report(
+                section.span.clone(),
+                format!("this section asks for reading grade {grade:.1}"),
+                format!("use shorter sentences and plainer words, to grade {HARDEST} at most"),
+            );
         }
     }
 }
@@ -144,7 +186,11 @@ fn check_comparisons(file: &SourceFile, read: &[ReadSection], treatment: &Treatm
             if let Block::Directive(Directive::Comparison { with }) = block
                 && !treatment.comparisons.iter().any(|c| c.with == *with)
             {
-                file.report(section.span.clone(), format!("this section shows a comparison with `{with}`, which has no `[[comparison]]`"), "add the comparison to the front matter, or mend its name");
+                file.report(
+                    section.span.clone(),
+                    format!("this section shows a comparison with `{with}`, which has no `[[comparison]]`"),
+                    "add the comparison to the front matter, or mend its name",
+                );
             }
         }
     }

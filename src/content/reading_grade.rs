@@ -5,7 +5,8 @@
 /// 0.39 × words per sentence + 11.8 × syllables per word − 15.59 (Kincaid et al. 1975, Navy Research Branch Report 8-75).
 /// Syllables are groups of vowels, less a silent final "e", at least one.
 pub fn grade(text: &str) -> Option<f64> {
-    let words: Vec<_> = text.split(|c: char| !c.is_alphabetic() && c != '’' && c != '\'').filter(|w| !w.is_empty()).collect();
+    let words: Vec<_> =
+        text.split(|c: char| !c.is_alphabetic() && c != '’' && c != '\'').filter(|w| !w.is_empty()).collect();
     if words.len() < 30 {
         return None;
     }

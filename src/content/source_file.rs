@@ -74,11 +74,6 @@ impl SourceFile {
         &self.text
     }
 
-    /// The path as findings give it.
-    pub fn path(&self) -> &str {
-        &self.path
-    }
-
     /// Reports what must be changed before the site can be built.
     pub fn report(&self, span: Range<usize>, message: impl Into<String>, advice: impl Into<String>) {
         self.report_near(span, message, advice, None);
@@ -95,14 +90,7 @@ impl SourceFile {
         if self.muted.get() {
             return;
         }
-        let finding = Finding::new(
-            Severity::Error,
-            &self.path,
-            &self.text,
-            span,
-            message.into(),
-            advice.into(),
-        );
+        let finding = Finding::new(Severity::Error, &self.path, &self.text, span, message.into(), advice.into());
         self.findings.borrow_mut().push(finding.with_suggestion(suggestion));
     }
 

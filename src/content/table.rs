@@ -21,7 +21,13 @@ pub struct Table<'a> {
 }
 
 /// Parses a text as TOML and reads it; syntax errors are reported, and what could be parsed is read all the same.
-pub fn read<T>(file: &SourceFile, text: &str, offset: usize, what: &'static str, with: impl FnOnce(&Table<'_>) -> T) -> T {
+pub fn read<T>(
+    file: &SourceFile,
+    text: &str,
+    offset: usize,
+    what: &'static str,
+    with: impl FnOnce(&Table<'_>) -> T,
+) -> T {
     let (parsed, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
         let span = error.span().unwrap_or(0..0);
@@ -42,7 +48,13 @@ pub fn read<T>(file: &SourceFile, text: &str, offset: usize, what: &'static str,
 }
 
 impl<'a> Table<'a> {
-    fn new(file: &'a SourceFile, entries: &'a DeTable<'a>, span: Range<usize>, offset: usize, what: &'static str) -> Self {
+    fn new(
+        file: &'a SourceFile,
+        entries: &'a DeTable<'a>,
+        span: Range<usize>,
+        offset: usize,
+        what: &'static str,
+    ) -> Self {
         let span = span.start + offset..span.end + offset;
         Self { file, span, entries, asked: RefCell::default(), what, offset }
     }
@@ -141,7 +153,7 @@ impl<'a> Table<'a> {
         // Within 0 and `most` by the check above, so the cast only drops a fraction.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let whole = number.value as u16;
-        if f64::from(whole) == number.value {
+        if (f64::from(whole) - number.value).abs() < f64::EPSILON {
             return Some(whole);
         }
         self.wrong(key, number.span, "a whole number");
@@ -158,15 +170,21 @@ impl<'a> Table<'a> {
 
     /// Least and most that must not be swapped.
     pub fn ordered(&self, less: &'static str, more: &'static str) {
-        let at = |key| self.entry(key).and_then(|(v, s)| match v {
-            DeValue::Integer(n) => Some((n.as_str().parse::<f64>().ok()?, s)),
-            DeValue::Float(n) => Some((n.as_str().parse::<f64>().ok()?, s)),
-            _ => None,
-        });
+        let at = |key| {
+            self.entry(key).and_then(|(v, s)| match v {
+                DeValue::Integer(n) => Some((n.as_str().parse::<f64>().ok()?, s)),
+                DeValue::Float(n) => Some((n.as_str().parse::<f64>().ok()?, s)),
+                _ => None,
+            })
+        };
         if let (Some((least, span)), Some((most, _))) = (at(less), at(more))
             && least > most
         {
-            self.file.report(span, format!("`{less}` is {least}, more than `{more}`, which is {most}"), "swap the two numbers");
+            self.file.report(
+                span,
+                format!("`{less}` is {least}, more than `{more}`, which is {most}"),
+                "swap the two numbers",
+            );
         }
     }
 
@@ -188,7 +206,9 @@ impl<'a> Table<'a> {
 
     /// A list of texts; left out means empty.
     pub fn texts(&self, key: &'static str) -> Vec<At<String>> {
-        let Some((value, span)) = self.entry(key) else { return Vec::new() };
+        let Some((value, span)) = self.entry(key) else {
+            return Vec::new();
+        };
         let DeValue::Array(items) = value else {
             self.wrong(key, span, "a list such as [\"one\", \"two\"]");
             return Vec::new();
@@ -231,7 +251,9 @@ impl<'a> Table<'a> {
 
     /// The tables of a list such as `[[fact]]`; left out means none.
     pub fn tables(&self, key: &'static str, what: &'static str) -> Vec<Table<'a>> {
-        let Some((value, span)) = self.entry(key) else { return Vec::new() };
+        let Some((value, span)) = self.entry(key) else {
+            return Vec::new();
+        };
         let DeValue::Array(items) = value else {
             self.wrong(key, span, "a block that begins with two brackets on each side");
             return Vec::new();

@@ -25,15 +25,29 @@ pub struct Known<'a> {
 }
 
 /// Reads the front matter, which stands in `file` from `offset` on.
-pub fn front_matter(file: &SourceFile, text: &str, offset: usize, slug_of_file: &str, known: &Known<'_>) -> Option<Treatment> {
+pub fn front_matter(
+    file: &SourceFile,
+    text: &str,
+    offset: usize,
+    slug_of_file: &str,
+    known: &Known<'_>,
+) -> Option<Treatment> {
     read(file, text, offset, "the front matter", |top| {
         let slug = top.text("slug");
         if slug.value != slug_of_file {
-            file.report(slug.span.clone(), format!("the slug `{}` is not the name of the file", slug.value), format!("write `{slug_of_file}`, or rename the file"));
+            file.report(
+                slug.span.clone(),
+                format!("the slug `{}` is not the name of the file", slug.value),
+                format!("write `{slug_of_file}`, or rename the file"),
+            );
         }
         let description = top.text("description");
         if description.value.chars().count() > 155 {
-            file.report(description.span.clone(), "this description is too long for search engines", "keep it to 155 characters");
+            file.report(
+                description.span.clone(),
+                "this description is too long for search engines",
+                "keep it to 155 characters",
+            );
         }
         let review = top.table("review", "the review").map(|row| {
             let filled = |text: Option<super::source_file::At<String>>| text.map(|t| t.value).filter(|t| !t.is_empty());
@@ -47,7 +61,11 @@ pub fn front_matter(file: &SourceFile, text: &str, offset: usize, slug_of_file: 
             review
         });
         if review.is_none() {
-            file.report(offset..offset, "the front matter has no `[review]`", "add the block `[review]` with facts_read and next_review");
+            file.report(
+                offset..offset,
+                "the front matter has no `[review]`",
+                "add the block `[review]` with facts_read and next_review",
+            );
         }
         let (name, modality, plain) = (top.text("name"), top.text("modality"), top.text("plain"));
         let treatment = Treatment {
@@ -65,12 +83,20 @@ pub fn front_matter(file: &SourceFile, text: &str, offset: usize, slug_of_file: 
             skin_types: each(top, "skin_type", "this skin type record", |row| skin_type(row, known)),
             cautions: each(top, "caution", "this caution", |row| caution(row, known)),
             precare: each(top, "precare", "this precare", |row| {
-                Some(Precare { days_before: row.opt_whole("days_before", 365).map(Days), text: row.text("text").value, sources: row.sources(known.sources) })
+                Some(Precare {
+                    days_before: row.opt_whole("days_before", 365).map(Days),
+                    text: row.text("text").value,
+                    sources: row.sources(known.sources),
+                })
             }),
             aftercare: each(top, "aftercare", "this aftercare", |row| aftercare(row, known)),
             costs: each(top, "cost", "this cost", |row| cost(row, known)),
             steps: each(top, "step", "this step", |row| {
-                Some(Step { title: row.text("title").value, text: row.text("text").value, sources: row.sources(known.sources) })
+                Some(Step {
+                    title: row.text("title").value,
+                    text: row.text("text").value,
+                    sources: row.sources(known.sources),
+                })
             }),
             comparisons: each(top, "comparison", "this comparison", |row| {
                 Some(Comparison {
@@ -78,7 +104,12 @@ pub fn front_matter(file: &SourceFile, text: &str, offset: usize, slug_of_file: 
                     heading: row.text("heading").value,
                     text: row.text("text").value,
                     rows: each(row, "rows", "this row", |cell| {
-                        Some(ComparisonRow { row: cell.text("row").value, this: cell.text("this").value, other: cell.text("other").value, sources: cell.sources(known.sources) })
+                        Some(ComparisonRow {
+                            row: cell.text("row").value,
+                            this: cell.text("this").value,
+                            other: cell.text("other").value,
+                            sources: cell.sources(known.sources),
+                        })
                     }),
                 })
             }),
@@ -102,8 +133,7 @@ fn each<T>(top: &Table<'_>, key: &'static str, what: &'static str, one: impl Fn(
 fn date(row: &Table<'_>, key: &'static str) -> String {
     let text = row.text(key);
     let parts: Vec<_> = text.value.split('-').map(str::parse::<u16>).collect();
-    let fits = text.value.len() == 10
-        && matches!(parts.as_slice(), [Ok(2000..=2999), Ok(1..=12), Ok(1..=31)]);
+    let fits = text.value.len() == 10 && matches!(parts.as_slice(), [Ok(2000..=2999), Ok(1..=12), Ok(1..=31)]);
     if !fits && !text.value.is_empty() {
         row.file.report(text.span, format!("“{}” is no date", text.value), "write year, month and day as 2026-11-23");
     }
@@ -118,36 +148,62 @@ fn fact(row: &Table<'_>, known: &Known<'_>) -> Option<Fact> {
     let found = row.flag("found", true);
     let key = row.text("key");
     if !found && (min.is_some() || max.is_some()) {
-        row.file.report(key.span.clone(), "a fact that was not found has a number", "remove `found = false`, or the number");
+        row.file.report(
+            key.span.clone(),
+            "a fact that was not found has a number",
+            "remove `found = false`, or the number",
+        );
     }
     let amount = (min.is_some() || max.is_some()).then(|| Amount {
         min: min.map(|m| m.value),
         max: max.map(|m| m.value),
         unit: unit.unwrap_or_default().to_owned(),
     });
-    Some(Fact { key: key.value, label: row.text("label").value, amount, found, text: row.text("text").value, sources: row.sources(known.sources) })
+    Some(Fact {
+        key: key.value,
+        label: row.text("label").value,
+        amount,
+        found,
+        text: row.text("text").value,
+        sources: row.sources(known.sources),
+    })
 }
 
 fn indication(row: &Table<'_>, known: &Known<'_>) -> Option<Indication> {
     let concern = row.text("concern");
     known.concerns.check(row.file, &concern);
     let grade = row.word("grade", &Grade::ALL.map(|g| (g.as_str(), g)));
-    let scope = row.word("scope", &[
-        ("authorized", RegulatorScope::Authorized), ("outside", RegulatorScope::Outside),
-        ("not-checked", RegulatorScope::NotChecked), ("none", RegulatorScope::None),
-    ]);
+    let scope = row.word(
+        "scope",
+        &[
+            ("authorized", RegulatorScope::Authorized),
+            ("outside", RegulatorScope::Outside),
+            ("not-checked", RegulatorScope::NotChecked),
+            ("none", RegulatorScope::None),
+        ],
+    );
     let (text, sources) = (row.text("text").value, row.sources(known.sources));
     Some(Indication { concern: ConcernId::new(&concern.value).ok()?, grade: grade?, scope: scope?, text, sources })
 }
 
 fn area(row: &Table<'_>, known: &Known<'_>) -> Option<AreaRecord> {
     let areas = row.known("areas", known.areas);
-    let status = row.word("status", &[
-        ("authorized", AreaStatus::Authorized), ("studied", AreaStatus::Studied),
-        ("advised-against", AreaStatus::AdvisedAgainst), ("ask", AreaStatus::Ask),
-    ]);
+    let status = row.word(
+        "status",
+        &[
+            ("authorized", AreaStatus::Authorized),
+            ("studied", AreaStatus::Studied),
+            ("advised-against", AreaStatus::AdvisedAgainst),
+            ("ask", AreaStatus::Ask),
+        ],
+    );
     let (text, sources) = (row.text("text").value, row.sources(known.sources));
-    Some(AreaRecord { areas: areas.iter().filter_map(|a| AreaId::new(&a.value).ok()).collect(), status: status?, text, sources })
+    Some(AreaRecord {
+        areas: areas.iter().filter_map(|a| AreaId::new(&a.value).ok()).collect(),
+        status: status?,
+        text,
+        sources,
+    })
 }
 
 fn side_effect(row: &Table<'_>, known: &Known<'_>) -> Option<AdverseEffect> {
@@ -165,15 +221,24 @@ fn skin_type(row: &Table<'_>, known: &Known<'_>) -> Option<SkinTypeRecord> {
     let types = row.texts("types").into_iter().filter_map(|numeral| {
         let found = FitzpatrickType::from_numeral(&numeral.value);
         if found.is_none() {
-            row.file.report(numeral.span, format!("`{}` is no Fitzpatrick skin type", numeral.value), "write I, II, III, IV, V or VI");
+            row.file.report(
+                numeral.span,
+                format!("`{}` is no Fitzpatrick skin type", numeral.value),
+                "write I, II, III, IV, V or VI",
+            );
         }
         found
     });
     let types = types.collect();
-    let suitability = row.word("suitability", &[
-        ("suitable", Suitability::Suitable), ("with-care", Suitability::WithCare),
-        ("specialist-only", Suitability::SpecialistOnly), ("generally-avoid", Suitability::GenerallyAvoid),
-    ]);
+    let suitability = row.word(
+        "suitability",
+        &[
+            ("suitable", Suitability::Suitable),
+            ("with-care", Suitability::WithCare),
+            ("specialist-only", Suitability::SpecialistOnly),
+            ("generally-avoid", Suitability::GenerallyAvoid),
+        ],
+    );
     let (pih, text, sources) = (row.text("pih").value, row.text("text").value, row.sources(known.sources));
     Some(SkinTypeRecord { types, suitability: suitability?, pih, text, sources })
 }
@@ -181,9 +246,10 @@ fn skin_type(row: &Table<'_>, known: &Known<'_>) -> Option<SkinTypeRecord> {
 fn caution(row: &Table<'_>, known: &Known<'_>) -> Option<Caution> {
     let question = row.text("question");
     known.questions.check(row.file, &question);
-    let level = row.word("level", &[
-        ("absolute", CautionLevel::Absolute), ("postpone", CautionLevel::Postpone), ("ask", CautionLevel::Ask),
-    ]);
+    let level = row.word(
+        "level",
+        &[("absolute", CautionLevel::Absolute), ("postpone", CautionLevel::Postpone), ("ask", CautionLevel::Ask)],
+    );
     let wait = row.opt_whole("wait_days", 3650).map(Days);
     let (text, sources) = (row.text("text").value, row.sources(known.sources));
     Some(Caution { question: QuestionId::new(&question.value).ok()?, level: level?, wait, text, sources })

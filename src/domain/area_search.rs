@@ -22,10 +22,7 @@ pub fn search<'a>(areas: &'a [TargetArea], query: &str, most: usize) -> Vec<Foun
     if words.is_empty() {
         return Vec::new();
     }
-    let mut found: Vec<_> = areas
-        .iter()
-        .filter_map(|area| best_phrase(area, &words))
-        .collect();
+    let mut found: Vec<_> = areas.iter().filter_map(|area| best_phrase(area, &words)).collect();
     // A stable sort: equals stay in the order of the content, which goes from head to foot.
     found.sort_by_key(|f| f.score);
     found.truncate(most);
@@ -146,7 +143,9 @@ mod tests {
 
     #[test]
     fn edits_are_counted() {
-        for (a, b, n) in [("", "", 0), ("chin", "chin", 0), ("chni", "chin", 1), ("handels", "handles", 1), ("nose", "knees", 3)] {
+        for (a, b, n) in
+            [("", "", 0), ("chin", "chin", 0), ("chni", "chin", 1), ("handels", "handles", 1), ("nose", "knees", 3)]
+        {
             assert_eq!(edits(a, b), n, "{a} {b}");
         }
     }

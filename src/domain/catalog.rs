@@ -3,7 +3,6 @@
 use super::area::{AreaGroup, TargetArea};
 use super::clinic::Clinic;
 use super::concern::{Concern, ConcernId};
-use super::estimator::EvidenceFit;
 use super::figure::Figure;
 use super::message::Messages;
 use super::safety::{Caution, ScreeningQuestion, UrgentSign};
@@ -23,7 +22,6 @@ pub struct Catalog {
     pub urgent: Vec<UrgentSign>,
     pub sources: Vec<Source>,
     pub clinic: Clinic,
-    pub evidence: EvidenceFit,
     pub treatments: Vec<Treatment>,
     pub messages: Messages,
 }
@@ -69,8 +67,6 @@ pub struct PageData {
     pub treatment: TreatmentSummary,
     #[serde(rename = "q")]
     pub questions: Vec<ScreeningQuestion>,
-    #[serde(rename = "e")]
-    pub evidence: EvidenceFit,
     /// The sources that the tools of this page name.
     #[serde(rename = "s")]
     pub sources: Vec<Source>,

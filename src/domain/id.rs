@@ -23,16 +23,8 @@ impl std::error::Error for IdError {}
 /// Whether `text` may be an id: ASCII letters, digits, `-`, `.` and `_`, 1 to 64 long, a letter or digit first.
 pub(crate) fn check(text: &str) -> Result<(), IdError> {
     let first_fits = text.starts_with(|c: char| c.is_ascii_alphanumeric());
-    let rest_fits = text
-        .bytes()
-        .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_'));
-    if first_fits && rest_fits && text.len() <= 64 {
-        Ok(())
-    } else {
-        Err(IdError {
-            text: text.to_owned(),
-        })
-    }
+    let rest_fits = text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_'));
+    if first_fits && rest_fits && text.len() <= 64 { Ok(()) } else { Err(IdError { text: text.to_owned() }) }
 }
 
 /// Declares a newtype for one kind of id, so that an area can never be passed for a concern.

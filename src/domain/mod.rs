@@ -11,7 +11,6 @@ pub mod article;
 pub mod catalog;
 pub mod clinic;
 pub mod concern;
-pub mod estimator;
 pub mod figure;
 pub mod id;
 pub mod message;

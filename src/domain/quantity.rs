@@ -18,11 +18,7 @@ impl fmt::Display for QuantityError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Percent(value) => write!(f, "{value} is not a percentage: write 0 to 100"),
-            Self::Sessions(value) => write!(
-                f,
-                "{value} is not a count of sessions: write 1 to {}",
-                Sessions::MOST
-            ),
+            Self::Sessions(value) => write!(f, "{value} is not a count of sessions: write 1 to {}", Sessions::MOST),
             Self::Backwards => write!(f, "the least is more than the most: swap them"),
         }
     }
@@ -41,20 +37,12 @@ impl Percent {
     /// # Errors
     /// When the value is not a number from 0 to 100.
     pub fn new(value: f64) -> Result<Self, QuantityError> {
-        if (0.0..=100.0).contains(&value) {
-            Ok(Self(value))
-        } else {
-            Err(QuantityError::Percent(value))
-        }
+        if (0.0..=100.0).contains(&value) { Ok(Self(value)) } else { Err(QuantityError::Percent(value)) }
     }
 
     /// The nearest percentage to `value`; what is not a number becomes 0.
     pub fn clamped(value: f64) -> Self {
-        if value.is_nan() {
-            Self(0.0)
-        } else {
-            Self(value.clamp(0.0, 100.0))
-        }
+        if value.is_nan() { Self(0.0) } else { Self(value.clamp(0.0, 100.0)) }
     }
 
     /// The value, 0 to 100.
@@ -85,11 +73,7 @@ impl Sessions {
     /// # Errors
     /// When the count is 0 or more than [`Self::MOST`].
     pub fn new(count: u8) -> Result<Self, QuantityError> {
-        if (1..=Self::MOST).contains(&count) {
-            Ok(Self(count))
-        } else {
-            Err(QuantityError::Sessions(count))
-        }
+        if (1..=Self::MOST).contains(&count) { Ok(Self(count)) } else { Err(QuantityError::Sessions(count)) }
     }
 
     /// The count.
@@ -125,20 +109,12 @@ impl<T: PartialOrd + Copy> MinMax<T> {
     /// # Errors
     /// When `min` is more than `max`, or the two cannot be compared.
     pub fn new(min: T, max: T) -> Result<Self, QuantityError> {
-        if min <= max {
-            Ok(Self(min, max))
-        } else {
-            Err(QuantityError::Backwards)
-        }
+        if min <= max { Ok(Self(min, max)) } else { Err(QuantityError::Backwards) }
     }
 
     /// The range that holds just these values, whichever is less.
     pub fn spanning(one: T, other: T) -> Self {
-        if one <= other {
-            Self(one, other)
-        } else {
-            Self(other, one)
-        }
+        if one <= other { Self(one, other) } else { Self(other, one) }
     }
 
     /// The least.

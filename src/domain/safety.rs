@@ -173,33 +173,19 @@ pub fn raise<'a>(cautions: &'a [Caution], answers: &Answers) -> Vec<RaisedCautio
     let mut raised: Vec<_> = cautions
         .iter()
         .filter_map(|caution| match answers.to(&caution.question)? {
-            Answer::Yes => Some(RaisedCaution {
-                caution,
-                level: caution.level,
-                unknown: false,
-            }),
-            Answer::Unknown => Some(RaisedCaution {
-                caution,
-                level: CautionLevel::Ask,
-                unknown: true,
-            }),
+            Answer::Yes => Some(RaisedCaution { caution, level: caution.level, unknown: false }),
+            Answer::Unknown => Some(RaisedCaution { caution, level: CautionLevel::Ask, unknown: true }),
             Answer::No => None,
         })
         .collect();
-    raised.sort_by(|a, b| b.level.cmp(&a.level));
+    raised.sort_by_key(|card| std::cmp::Reverse(card.level));
     raised
 }
 
 /// The questions that can change something for these cautions: the serious first, each once, in the order of the
 /// content among equals.
-pub fn questions_for<'a>(
-    questions: &'a [ScreeningQuestion],
-    cautions: &[Caution],
-) -> Vec<&'a ScreeningQuestion> {
-    let mut asked: Vec<_> = questions
-        .iter()
-        .filter(|q| cautions.iter().any(|c| c.question == q.id))
-        .collect();
+pub fn questions_for<'a>(questions: &'a [ScreeningQuestion], cautions: &[Caution]) -> Vec<&'a ScreeningQuestion> {
+    let mut asked: Vec<_> = questions.iter().filter(|q| cautions.iter().any(|c| c.question == q.id)).collect();
     asked.sort_by_key(|q| !q.serious);
     asked
 }
@@ -220,20 +206,11 @@ mod tests {
     }
 
     fn levels() -> impl Strategy<Value = CautionLevel> {
-        prop_oneof![
-            Just(CautionLevel::Ask),
-            Just(CautionLevel::Postpone),
-            Just(CautionLevel::Absolute)
-        ]
+        prop_oneof![Just(CautionLevel::Ask), Just(CautionLevel::Postpone), Just(CautionLevel::Absolute)]
     }
 
     fn answers() -> impl Strategy<Value = Option<Answer>> {
-        prop_oneof![
-            Just(None),
-            Just(Some(Answer::Yes)),
-            Just(Some(Answer::No)),
-            Just(Some(Answer::Unknown))
-        ]
+        prop_oneof![Just(None), Just(Some(Answer::Yes)), Just(Some(Answer::No)), Just(Some(Answer::Unknown))]
     }
 
     proptest! {

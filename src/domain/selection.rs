@@ -30,10 +30,7 @@ pub struct Selection {
 impl Selection {
     /// The chosen areas in the order of their ids.
     pub fn areas(&self) -> impl ExactSizeIterator<Item = PlacedArea> + '_ {
-        self.areas.iter().map(|(area, sides)| PlacedArea {
-            area: area.clone(),
-            sides: *sides,
-        })
+        self.areas.iter().map(|(area, sides)| PlacedArea { area: area.clone(), sides: *sides })
     }
 
     /// The sides of an area, if it is chosen.
@@ -148,13 +145,14 @@ pub fn read_fragment(fragment: &str, areas: &[TargetArea], concerns: &[Concern])
         match key {
             "v" if value == VERSION => {}
             "at" if super::id::check(value).is_ok() => read.anchor = Some(value.to_owned()),
-            "area" => value
-                .split(',')
-                .filter(|v| !v.is_empty())
-                .for_each(|v| match place(v, areas) {
-                    Some(placed) => read.selection.choose(placed.area, placed.sides),
-                    None => read.report(v),
-                }),
+            "area" => {
+                for v in value.split(',').filter(|v| !v.is_empty()) {
+                    match place(v, areas) {
+                        Some(placed) => read.selection.choose(placed.area, placed.sides),
+                        None => read.report(v),
+                    }
+                }
+            }
             "concern" if concerns.iter().any(|c| c.id.as_str() == value) => {
                 read.selection.concern = ConcernId::new(value).ok();
             }
@@ -182,10 +180,7 @@ fn sessions(value: &str) -> Option<Sessions> {
 fn place(value: &str, areas: &[TargetArea]) -> Option<PlacedArea> {
     let known = |id: &str| areas.iter().find(|a| a.id.as_str() == id && a.is_selectable());
     if let Some(area) = known(value) {
-        return Some(PlacedArea {
-            area: area.id.clone(),
-            sides: Sides::Both,
-        });
+        return Some(PlacedArea { area: area.id.clone(), sides: Sides::Both });
     }
     let (id, side) = value.rsplit_once('.')?;
     let side = match side {
@@ -194,10 +189,7 @@ fn place(value: &str, areas: &[TargetArea]) -> Option<PlacedArea> {
         _ => return None,
     };
     let area = known(id).filter(|a| a.paired)?;
-    Some(PlacedArea {
-        area: area.id.clone(),
-        sides: Sides::Only(side),
-    })
+    Some(PlacedArea { area: area.id.clone(), sides: Sides::Only(side) })
 }
 
 #[cfg(test)]
@@ -250,10 +242,7 @@ mod tests {
         );
         assert!(read.unknown.is_empty(), "{:?}", read.unknown);
         assert_eq!(read.selection.areas().len(), 2);
-        assert_eq!(
-            read.selection.sides_of(&AreaId::new("face.cheek").unwrap()),
-            Some(Sides::Only(Side::Left))
-        );
+        assert_eq!(read.selection.sides_of(&AreaId::new("face.cheek").unwrap()), Some(Sides::Only(Side::Left)));
         assert_eq!(read.selection.sessions, Sessions::new(4).ok());
     }
 

@@ -37,13 +37,7 @@ pub enum Grade {
 
 impl Grade {
     /// All grades, the strongest first.
-    pub const ALL: [Self; 5] = [
-        Self::Strong,
-        Self::SomeEvidence,
-        Self::Weak,
-        Self::NotIndicated,
-        Self::NotFound,
-    ];
+    pub const ALL: [Self; 5] = [Self::Strong, Self::SomeEvidence, Self::Weak, Self::NotIndicated, Self::NotFound];
 
     /// The word in content and class names.
     pub fn as_str(self) -> &'static str {

@@ -6,9 +6,7 @@
 pub fn fragment() -> String {
     #[cfg(target_arch = "wasm32")]
     {
-        web_sys::window()
-            .and_then(|w| w.location().hash().ok())
-            .unwrap_or_default()
+        web_sys::window().and_then(|w| w.location().hash().ok()).unwrap_or_default()
     }
     #[cfg(not(target_arch = "wasm32"))]
     String::new()
@@ -20,9 +18,7 @@ pub fn fragment() -> String {
 pub fn path() -> String {
     #[cfg(target_arch = "wasm32")]
     {
-        web_sys::window()
-            .and_then(|w| w.location().pathname().ok())
-            .unwrap_or_default()
+        web_sys::window().and_then(|w| w.location().pathname().ok()).unwrap_or_default()
     }
     #[cfg(not(target_arch = "wasm32"))]
     String::new()
@@ -34,7 +30,9 @@ pub fn path() -> String {
 pub fn replace_fragment(fragment: &str) {
     #[cfg(target_arch = "wasm32")]
     {
-        let Some(window) = web_sys::window() else { return };
+        let Some(window) = web_sys::window() else {
+            return;
+        };
         let location = window.location();
         let path = location.pathname().unwrap_or_default();
         let query = location.search().unwrap_or_default();

@@ -16,9 +16,7 @@ pub fn reduced_motion() -> bool {
 
 #[cfg(target_arch = "wasm32")]
 fn matches(query: &str) -> bool {
-    web_sys::window()
-        .and_then(|w| w.match_media(query).ok().flatten())
-        .is_some_and(|m| m.matches())
+    web_sys::window().and_then(|w| w.match_media(query).ok().flatten()).is_some_and(|m| m.matches())
 }
 
 #[cfg(not(target_arch = "wasm32"))]

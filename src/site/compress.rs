@@ -5,12 +5,8 @@ use std::io::Write as _;
 /// The bytes packed by brotli at its best.
 pub fn brotli(bytes: &[u8]) -> Vec<u8> {
     let mut packed = Vec::new();
-    let params = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
+    let params =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
     // Reading from and writing to memory cannot fail.
     let _ = brotli::BrotliCompress(&mut &bytes[..], &mut packed, &params);
     packed

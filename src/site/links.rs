@@ -49,7 +49,10 @@ mod tests {
 
     fn pages() -> BTreeMap<String, String> {
         [
-            ("index.html", r##"<a href="/a/#x">a</a> <a href="#top">t</a> <p id="top"> <a href="https://example.com/">e</a>"##),
+            (
+                "index.html",
+                r##"<a href="/a/#x">a</a> <a href="#top">t</a> <p id="top"> <a href="https://example.com/">e</a>"##,
+            ),
             ("a/index.html", r#"<h2 id="x"> <link href="/s.css">"#),
         ]
         .map(|(p, h)| (p.to_owned(), h.to_owned()))

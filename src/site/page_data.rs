@@ -28,17 +28,13 @@ pub fn for_treatment(site: &CompiledSite, treatment: &Treatment) -> PageData {
             indications: treatment
                 .indications
                 .iter()
-                .map(|i| IndicationSummary {
-                    concern: i.concern.clone(),
-                    grade: i.grade,
-                })
+                .map(|i| IndicationSummary { concern: i.concern.clone(), grade: i.grade })
                 .collect(),
             areas: treatment.areas.clone(),
             skin_types: treatment.skin_types.clone(),
             cautions: treatment.cautions.clone(),
         },
         questions: catalog.questions.iter().filter(|q| asked(q)).cloned().collect(),
-        evidence: catalog.evidence.clone(),
         sources: catalog.sources.iter().filter(|s| named.contains(&s.id)).cloned().collect(),
         phone: catalog.clinic.phone.clone(),
     }

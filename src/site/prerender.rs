@@ -32,11 +32,7 @@ pub struct DataFile {
 /// # Errors
 /// When the data of a page cannot be written as JSON.
 pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page>, Vec<DataFile>), String> {
-    let builder = Builder {
-        assets,
-        base,
-        catalog: Arc::new(site.catalog.clone()),
-    };
+    let builder = Builder { assets, base, catalog: Arc::new(site.catalog.clone()) };
     let mut pages = Vec::new();
     let mut data = Vec::new();
     for standing in &site.pages {
@@ -108,10 +104,7 @@ impl Builder<'_> {
             }
             .to_html()
         });
-        Page {
-            file,
-            html: format!("<!doctype html>{}", without_markers(&html)),
-        }
+        Page { file, html: format!("<!doctype html>{}", without_markers(&html)) }
     }
 }
 
@@ -124,5 +117,6 @@ fn without_markers(html: &str) -> String {
 pub fn digest(bytes: &[u8]) -> String {
     use sha2::Digest as _;
     let hash = sha2::Sha256::digest(bytes);
-    hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let digits = |byte: &u8| [byte >> 4, byte & 15].map(|half| char::from_digit(half.into(), 16).unwrap_or('0'));
+    hash.iter().take(8).flat_map(digits).collect()
 }

@@ -35,7 +35,11 @@ fn parse(html: &str) -> Shell {
             match attribute(tag, "rel").as_deref() {
                 Some("stylesheet") => shell.styles.push(href),
                 Some("modulepreload") => shell.glue = Some(href),
-                Some("preload") if href.ends_with(".wasm") => shell.wasm = Some(href),
+                Some("preload")
+                    if attribute(tag, "type").as_deref() == Some("application/wasm") || href.contains("_bg.wasm") =>
+                {
+                    shell.wasm = Some(href);
+                }
                 _ => {}
             }
         }
@@ -43,9 +47,7 @@ fn parse(html: &str) -> Shell {
     // The reload script is the one that names the server's socket.
     shell.reload = html.split("<script").skip(1).find_map(|script| {
         let (script, _) = script.split_once("</script>")?;
-        script
-            .contains("__TRUNK_ADDRESS__")
-            .then(|| format!("<script{script}</script>"))
+        script.contains("__TRUNK_ADDRESS__").then(|| format!("<script{script}</script>"))
     });
     shell
 }

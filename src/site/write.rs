@@ -41,13 +41,13 @@ pub fn build(site: &CompiledSite, dist: &Path, base: &str, purpose: Purpose) -> 
     for file in &data {
         put(dist, &file.file, file.json.as_bytes())?;
     }
-    if purpose == Purpose::Development {
-        return Ok(format!("{} pages", pages.len()));
-    }
-    put(dist, "_headers", policy::headers_file(base).as_bytes())?;
     let files = files_below(dist)?;
     let by_path: BTreeMap<_, _> = pages.iter().map(|p| (p.file.clone(), p.html.clone())).collect();
     let checked = links::check(base, &by_path, &files).map_err(|broken| broken.join("\n"))?;
+    if purpose == Purpose::Development {
+        return Ok(format!("{} pages, {checked} internal links lead somewhere.", pages.len()));
+    }
+    put(dist, "_headers", policy::headers_file(base).as_bytes())?;
 
     let mut sizes = Sizes::default();
     let read = |address: &str| {

@@ -24,7 +24,10 @@ fn sources() -> Vec<(PathBuf, String)> {
 #[test]
 fn each_layer_imports_only_the_layers_before_it() {
     let forbidden: &[(&str, &[&str])] = &[
-        ("src/domain", &["crate::content", "crate::ui", "crate::site", "crate::platform", "crate::client", "web_sys", "leptos"]),
+        (
+            "src/domain",
+            &["crate::content", "crate::ui", "crate::site", "crate::platform", "crate::client", "web_sys", "leptos"],
+        ),
         ("src/content", &["crate::ui", "crate::site", "crate::platform", "crate::client", "web_sys", "leptos"]),
         ("src/platform", &["crate::domain", "crate::content", "crate::ui", "crate::site", "crate::client"]),
         ("src/ui", &["crate::content", "crate::site", "crate::client", "web_sys"]),

@@ -44,12 +44,8 @@ fn main() -> ExitCode {
 
 /// The folder of the workspace: the parent of this crate's own.
 fn root() -> Result<PathBuf, String> {
-    let own =
-        env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").to_owned());
-    PathBuf::from(own)
-        .parent()
-        .map(PathBuf::from)
-        .ok_or_else(|| "the xtask crate has no parent folder".to_owned())
+    let own = env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").to_owned());
+    PathBuf::from(own).parent().map(PathBuf::from).ok_or_else(|| "the xtask crate has no parent folder".to_owned())
 }
 
 fn dispatch(command: &str, arguments: &[String], root: PathBuf) -> Result<(), String> {
@@ -58,10 +54,7 @@ fn dispatch(command: &str, arguments: &[String], root: PathBuf) -> Result<(), St
             let runner = Tools::new(root)?.ready(&[Need::Bundle])?;
             fetch(&runner)?;
             say("Starting the explorer; trunk prints its address when the first build is done.");
-            runner.run(
-                "trunk",
-                &[&["serve", "--offline"], &after_dashes(arguments)?[..]].concat(),
-            )
+            runner.run("trunk", &[&["serve", "--offline"], &after_dashes(arguments)?[..]].concat())
         }
         "build" => {
             let runner = Tools::new(root)?.ready(&[Need::Bundle])?;
@@ -70,9 +63,12 @@ fn dispatch(command: &str, arguments: &[String], root: PathBuf) -> Result<(), St
         "check" => Runner::new(root).run("cargo", &["run", "--quiet", "--locked", "--", "check"]),
         "test" => suite::test(root, arguments),
         "screens" => suite::screens(root),
-        "tools" => Tools::new(root)?
-            .ready(&[Need::Bundle, Need::Browser, Need::Lints])
-            .map(drop),
+        "tools" => {
+            let runner = Tools::new(root)?.ready(&[Need::Bundle, Need::Browser, Need::Lints])?;
+            say("Everything is there. To call trunk yourself, without `cargo xtask`:");
+            say(&format!("   export PATH=\"{}:$PATH\"", runner.describe_bins()));
+            Ok(())
+        }
         "" | "help" | "--help" | "-h" => {
             say(HELP);
             Ok(())
@@ -84,10 +80,7 @@ fn dispatch(command: &str, arguments: &[String], root: PathBuf) -> Result<(), St
 /// The release in `dist/`: trunk compiles and bundles, its hook starts our own program for the pages.
 fn build(runner: &Runner, extra: &[&str]) -> Result<(), String> {
     fetch(runner)?;
-    runner.run(
-        "trunk",
-        &[&["build", "--release", "--offline"], extra].concat(),
-    )
+    runner.run("trunk", &[&["build", "--release", "--offline"], extra].concat())
 }
 
 /// Fetches the crates of the lockfile first, because trunk is told to stay offline:
@@ -101,8 +94,6 @@ fn after_dashes(arguments: &[String]) -> Result<Vec<&str>, String> {
     match arguments.split_first() {
         None => Ok(Vec::new()),
         Some((dashes, rest)) if dashes == "--" => Ok(rest.iter().map(String::as_str).collect()),
-        Some((other, _)) => Err(format!(
-            "`{other}` is not known here; write `-- {other}` to hand it to trunk."
-        )),
+        Some((other, _)) => Err(format!("`{other}` is not known here; write `-- {other}` to hand it to trunk.")),
     }
 }

@@ -31,10 +31,7 @@ pub fn timed<T>(what: &str, work: impl FnOnce() -> Result<T, String>) -> Result<
     let start = Instant::now();
     let outcome = work();
     let verdict = if outcome.is_ok() { "done" } else { "failed" };
-    say(&format!(
-        "   {what}: {verdict} after {}",
-        describe_span(start.elapsed())
-    ));
+    say(&format!("   {what}: {verdict} after {}", describe_span(start.elapsed())));
     outcome
 }
 
@@ -49,11 +46,7 @@ pub struct Runner {
 
 impl Runner {
     pub fn new(root: PathBuf) -> Self {
-        Self {
-            root,
-            bins: Vec::new(),
-            variables: Vec::new(),
-        }
+        Self { root, bins: Vec::new(), variables: Vec::new() }
     }
 
     pub fn root(&self) -> &Path {
@@ -74,6 +67,12 @@ impl Runner {
         self
     }
 
+    /// The folders that come first on `PATH`, as a shell writes them.
+    pub fn describe_bins(&self) -> String {
+        let folders: Vec<String> = self.bins.iter().map(|folder| folder.display().to_string()).collect();
+        folders.join(":")
+    }
+
     /// Runs a program to its end; its output goes where ours goes.
     pub fn run(&self, program: &str, arguments: &[&str]) -> Result<(), String> {
         let status = self.command(program, arguments)?.status();
@@ -81,12 +80,7 @@ impl Runner {
     }
 
     /// Runs a program to its end, shows each line of its output as it comes, and hands it to `look` too.
-    pub fn watch(
-        &self,
-        program: &str,
-        arguments: &[&str],
-        mut look: impl FnMut(&str),
-    ) -> Result<(), String> {
+    pub fn watch(&self, program: &str, arguments: &[&str], mut look: impl FnMut(&str)) -> Result<(), String> {
         let mut child = self
             .command(program, arguments)?
             .stdout(Stdio::piped())
@@ -95,10 +89,7 @@ impl Runner {
         if let Some(stdout) = child.stdout.take() {
             let mut reader = BufReader::new(stdout);
             let mut bytes = Vec::new();
-            while reader
-                .read_until(b'\n', &mut bytes)
-                .is_ok_and(|read| read > 0)
-            {
+            while reader.read_until(b'\n', &mut bytes).is_ok_and(|read| read > 0) {
                 let line = String::from_utf8_lossy(&bytes);
                 let line = line.trim_end_matches(['\n', '\r']);
                 say(line);
@@ -111,50 +102,22 @@ impl Runner {
 
     /// What a program prints, or nothing if it is not there or fails.
     pub fn read(&self, program: &str, arguments: &[&str]) -> Option<String> {
-        let output = self
-            .command(program, arguments)
-            .ok()?
-            .stderr(Stdio::null())
-            .output()
-            .ok()?;
-        output
-            .status
-            .success()
-            .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+        let output = self.command(program, arguments).ok()?.stderr(Stdio::null()).output().ok()?;
+        output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
     }
 
     fn command(&self, program: &str, arguments: &[&str]) -> Result<Command, String> {
         let path = env::var_os("PATH").unwrap_or_default();
-        let folders: Vec<PathBuf> = self
-            .bins
-            .iter()
-            .cloned()
-            .chain(env::split_paths(&path))
-            .collect();
-        let path = env::join_paths(&folders)
-            .map_err(|error| format!("a folder of tools has an odd name: {error}"))?;
+        let folders: Vec<PathBuf> = self.bins.iter().cloned().chain(env::split_paths(&path)).collect();
+        let path = env::join_paths(&folders).map_err(|error| format!("a folder of tools has an odd name: {error}"))?;
         // Looked up here: the standard library's own search would use our PATH, not the child's.
-        let file = folders
-            .iter()
-            .map(|folder| folder.join(program))
-            .find(|file| is_program(file));
+        let file = folders.iter().map(|folder| folder.join(program)).find(|file| is_program(file));
         let mut command = Command::new(file.unwrap_or_else(|| PathBuf::from(program)));
-        command
-            .args(arguments)
-            .current_dir(&self.root)
-            .env("PATH", path);
+        command.args(arguments).current_dir(&self.root).env("PATH", path);
         for (name, value) in env::vars_os() {
             let text = name.to_string_lossy();
             // What cargo tells us about this crate is not about the next one; left in place it rebuilds crates.
-            if [
-                "CARGO_PKG_",
-                "CARGO_MANIFEST_",
-                "CARGO_BIN_",
-                "CARGO_CRATE_",
-            ]
-            .iter()
-            .any(|own| text.starts_with(own))
-            {
+            if ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_", "CARGO_CRATE_"].iter().any(|own| text.starts_with(own)) {
                 command.env_remove(name);
             } else if text == "NO_COLOR" && !value.is_empty() {
                 // Trunk takes only the word `true` here and stops at the usual `1`.
@@ -171,8 +134,7 @@ pub fn is_program(file: &Path) -> bool {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        file.metadata()
-            .is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
+        file.metadata().is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
     }
     #[cfg(not(unix))]
     {
@@ -180,17 +142,11 @@ pub fn is_program(file: &Path) -> bool {
     }
 }
 
-fn judge(
-    program: &str,
-    arguments: &[&str],
-    code: std::io::Result<Option<i32>>,
-) -> Result<(), String> {
+fn judge(program: &str, arguments: &[&str], code: std::io::Result<Option<i32>>) -> Result<(), String> {
     let said = format!("`{program} {}`", arguments.join(" "));
     match code {
         Ok(Some(0)) => Ok(()),
-        Ok(Some(code)) => Err(format!(
-            "{said} ended with code {code}; the lines above say why."
-        )),
+        Ok(Some(code)) => Err(format!("{said} ended with code {code}; the lines above say why.")),
         Ok(None) => Err(format!("{said} was interrupted.")),
         Err(error) => Err(format!("{said} could not be started: {error}")),
     }
@@ -211,10 +167,7 @@ mod tests {
     fn a_program_that_fails_is_named_with_its_code() {
         let runner = Runner::new(env::temp_dir());
         let message = runner.run("sh", &["-c", "exit 3"]).unwrap_err();
-        assert!(
-            message.contains("code 3") && message.contains("`sh -c exit 3`"),
-            "{message}"
-        );
+        assert!(message.contains("code 3") && message.contains("`sh -c exit 3`"), "{message}");
     }
 
     #[test]

@@ -24,14 +24,7 @@ enum Layer {
 }
 
 impl Layer {
-    const ALL: [Self; 6] = [
-        Self::Format,
-        Self::Lint,
-        Self::Test,
-        Self::Content,
-        Self::Build,
-        Self::Browser,
-    ];
+    const ALL: [Self; 6] = [Self::Format, Self::Lint, Self::Test, Self::Content, Self::Build, Self::Browser];
 
     fn name(self) -> &'static str {
         match self {
@@ -76,27 +69,14 @@ impl Layer {
                 runner.run("cargo", &[&wasm[..], &deny].concat())
             }
             Self::Test => {
-                let packages = [
-                    "test",
-                    "--locked",
-                    "-p",
-                    "treatment-explorer",
-                    "-p",
-                    "xtask",
-                ];
+                let packages = ["test", "--locked", "-p", "treatment-explorer", "-p", "xtask"];
                 tests(runner, self, &packages, filter, totals)
             }
             Self::Content => runner.run("cargo", &["run", "--quiet", "--locked", "--", "check"]),
             Self::Build => build(runner, &[]),
             Self::Browser => {
                 built(runner)?;
-                tests(
-                    runner,
-                    self,
-                    &["test", "--locked", "-p", "browser-tests"],
-                    filter,
-                    totals,
-                )
+                tests(runner, self, &["test", "--locked", "-p", "browser-tests"], filter, totals)
             }
         }
     }
@@ -115,49 +95,27 @@ pub fn test(root: PathBuf, arguments: &[String]) -> Result<(), String> {
     let mut totals = Totals::default();
     let mut spans = Vec::new();
     for (index, layer) in layers.iter().enumerate() {
-        say(&format!(
-            "\n== {} of {}: {} ({})",
-            index + 1,
-            layers.len(),
-            layer.name(),
-            layer.describe()
-        ));
+        say(&format!("\n== {} of {}: {} ({})", index + 1, layers.len(), layer.name(), layer.describe()));
         let begun = Instant::now();
-        layer
-            .run(&runner, filter.as_deref(), &mut totals)
-            .map_err(|error| {
-                format!(
-                    "the layer `{}` failed after {}.\n{error}",
-                    layer.name(),
-                    describe_span(begun.elapsed())
-                )
-            })?;
+        layer.run(&runner, filter.as_deref(), &mut totals).map_err(|error| {
+            format!("the layer `{}` failed after {}.\n{error}", layer.name(), describe_span(begun.elapsed()))
+        })?;
         let span = describe_span(begun.elapsed());
         say(&format!("== {}: good, after {span}", layer.name()));
         spans.push((*layer, span));
     }
-    say(&format!(
-        "\nEverything asked for is good, after {}:",
-        describe_span(start.elapsed())
-    ));
+    say(&format!("\nEverything asked for is good, after {}:", describe_span(start.elapsed())));
     for (layer, span) in &spans {
-        let count = totals
-            .of(layer.name())
-            .map_or(String::new(), |count| format!(", {count} tests"));
+        let count = totals.of(layer.name()).map_or(String::new(), |count| format!(", {count} tests"));
         say(&format!("   {:8} {span}{count}", layer.name()));
     }
-    let left_out: Vec<&str> = Layer::ALL
-        .iter()
-        .filter(|layer| !layers.contains(layer))
-        .map(|layer| layer.name())
-        .collect();
+    let left_out: Vec<&str> =
+        Layer::ALL.iter().filter(|layer| !layers.contains(layer)).map(|layer| layer.name()).collect();
     if !left_out.is_empty() {
         say(&format!("PARTIAL RUN: not run: {}.", left_out.join(", ")));
     }
     if let Some(filter) = &filter {
-        say(&format!(
-            "PARTIAL RUN: only tests whose name contains `{filter}`."
-        ));
+        say(&format!("PARTIAL RUN: only tests whose name contains `{filter}`."));
     }
     say(&totals.last_line(left_out.is_empty() && filter.is_none()));
     Ok(())
@@ -168,18 +126,7 @@ pub fn screens(root: PathBuf) -> Result<(), String> {
     let runner = Tools::new(root)?.ready(&[Need::Bundle, Need::Browser])?;
     fetch(&runner)?;
     built(&runner)?;
-    runner.run(
-        "cargo",
-        &[
-            "run",
-            "--quiet",
-            "--locked",
-            "-p",
-            "browser-tests",
-            "--bin",
-            "screens",
-        ],
-    )
+    runner.run("cargo", &["run", "--quiet", "--locked", "-p", "browser-tests", "--bin", "screens"])
 }
 
 /// Runs a test program of cargo, counts what it says, and refuses a run in which something was skipped.
@@ -226,17 +173,12 @@ fn wanted(arguments: &[String]) -> Result<(Vec<Layer>, Option<String>), String> 
                 }
             }
             other => {
-                return Err(format!(
-                    "`{other}` is not known here; see `cargo xtask help`."
-                ));
+                return Err(format!("`{other}` is not known here; see `cargo xtask help`."));
             }
         }
     }
     let layers = match (layers.is_empty(), &filter) {
-        (false, _) => Layer::ALL
-            .into_iter()
-            .filter(|layer| layers.contains(layer))
-            .collect(),
+        (false, _) => Layer::ALL.into_iter().filter(|layer| layers.contains(layer)).collect(),
         // A filter names tests: the other layers have none.
         (true, Some(_)) => vec![Layer::Test, Layer::Browser],
         (true, None) => Layer::ALL.to_vec(),
@@ -260,28 +202,18 @@ mod tests {
 
     #[test]
     fn layers_run_in_their_own_order_and_once() {
-        assert_eq!(
-            names(&["--only", "browser", "--only", "build", "--only", "build"]).unwrap(),
-            ["build", "browser"]
-        );
+        assert_eq!(names(&["--only", "browser", "--only", "build", "--only", "build"]).unwrap(), ["build", "browser"]);
     }
 
     #[test]
     fn a_filter_is_for_the_layers_that_have_tests() {
         assert_eq!(names(&["--", "slider"]).unwrap(), ["test", "browser"]);
-        assert_eq!(
-            names(&["--only", "browser", "--", "slider"]).unwrap(),
-            ["browser"]
-        );
+        assert_eq!(names(&["--only", "browser", "--", "slider"]).unwrap(), ["browser"]);
     }
 
     #[test]
     fn a_wrong_word_is_named_with_what_would_be_right() {
-        assert!(
-            names(&["--only", "lints"])
-                .unwrap_err()
-                .contains("format, lint, test")
-        );
+        assert!(names(&["--only", "lints"]).unwrap_err().contains("format, lint, test"));
         assert!(names(&["slider"]).unwrap_err().contains("`slider`"));
         assert!(names(&["--", "one", "two"]).unwrap_err().contains("`two`"));
     }

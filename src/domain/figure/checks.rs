@@ -2,10 +2,7 @@
 
 use super::measure::{MIN_TARGET_PX, target_sizes, tiling};
 use super::path::Point;
-use super::{
-    BodyView, Figure, FigureSource, Hit, Polygon, Region, View, build, locate, locate_group_region,
-    side_of,
-};
+use super::{BodyView, Figure, FigureSource, Hit, Polygon, Region, View, build, locate, locate_group_region, side_of};
 use crate::domain::area::Side;
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -26,10 +23,7 @@ fn source(view: BodyView) -> FigureSource {
 }
 
 static FIGURE: LazyLock<Figure> = LazyLock::new(|| Figure {
-    views: BodyView::ALL
-        .iter()
-        .map(|&view| build(source(view)).unwrap_or_else(|error| panic!("{error}")))
-        .collect(),
+    views: BodyView::ALL.iter().map(|&view| build(source(view)).unwrap_or_else(|error| panic!("{error}"))).collect(),
 });
 
 #[derive(Deserialize)]
@@ -55,16 +49,8 @@ static AREAS: LazyLock<Areas> =
     LazyLock::new(|| toml::from_str(&content("areas.toml")).expect("areas.toml is well formed"));
 
 fn name(view: &View, region: &Region) -> String {
-    let area = region
-        .area
-        .as_ref()
-        .map_or("–", crate::domain::area::AreaId::as_str);
-    format!(
-        "{} {area} {:?} {:?}",
-        view.id.as_str(),
-        region.side,
-        region.quiet
-    )
+    let area = region.area.as_ref().map_or("–", crate::domain::area::AreaId::as_str);
+    format!("{} {area} {:?} {:?}", view.id.as_str(), region.side, region.quiet)
 }
 
 #[test]
@@ -77,34 +63,18 @@ fn every_area_has_one_region_or_one_pair_in_each_of_its_views() {
             }
         }
         // The whole face is a choice of the list that stands for all regions of the view, so it has no shape.
-        let listed = AREAS
-            .area
-            .iter()
-            .filter(|a| a.views.contains(&view.id) && a.id != "face");
+        let listed = AREAS.area.iter().filter(|a| a.views.contains(&view.id) && a.id != "face");
         for area in listed {
             let regions = drawn.remove(area.id.as_str()).unwrap_or_default();
             let mut sides: Vec<_> = regions.iter().map(|region| region.side).collect();
             sides.sort_unstable();
-            let expected = if area.paired {
-                vec![Some(Side::Left), Some(Side::Right)]
-            } else {
-                vec![None]
-            };
+            let expected = if area.paired { vec![Some(Side::Left), Some(Side::Right)] } else { vec![None] };
             assert_eq!(sides, expected, "{} in {}", area.id, view.id.as_str());
             for region in regions {
-                assert_eq!(
-                    region.is_selectable(),
-                    area.selectable,
-                    "{}",
-                    name(view, region)
-                );
+                assert_eq!(region.is_selectable(), area.selectable, "{}", name(view, region));
             }
         }
-        assert!(
-            drawn.is_empty(),
-            "{} draws areas not listed for it: {drawn:?}",
-            view.id.as_str()
-        );
+        assert!(drawn.is_empty(), "{} draws areas not listed for it: {drawn:?}", view.id.as_str());
     }
 }
 
@@ -117,12 +87,7 @@ fn every_part_without_an_area_says_why_and_its_group_exists() {
                 let known = AREAS.group.iter().any(|g| g.id == group.as_str());
                 assert!(known, "{}: group {group}", name(view, region));
             } else {
-                assert_eq!(
-                    region.quiet.as_deref(),
-                    Some("private"),
-                    "{}",
-                    name(view, region)
-                );
+                assert_eq!(region.quiet.as_deref(), Some("private"), "{}", name(view, region));
             }
         }
     }
@@ -134,15 +99,9 @@ fn every_target_is_large_enough_or_spaced_at_each_drawn_width() {
         for width in WIDTHS {
             for size in target_sizes(view, width) {
                 let name = name(view, &view.regions[size.index]);
-                assert!(
-                    size.is_large_enough() || size.spaced,
-                    "{name} at {width}: {size:?}"
-                );
+                assert!(size.is_large_enough() || size.spaced, "{name} at {width}: {size:?}");
                 // A box can be large around a sliver; half of the target size must also fit inside the shape.
-                assert!(
-                    size.room >= MIN_TARGET_PX / 2.0,
-                    "{name} at {width}: {size:?}"
-                );
+                assert!(size.room >= MIN_TARGET_PX / 2.0, "{name} at {width}: {size:?}");
             }
         }
     }
@@ -167,17 +126,9 @@ fn left_and_right_are_exact_mirror_images_on_the_right_side_of_the_picture() {
             let twin = view
                 .regions
                 .iter()
-                .find(|twin| {
-                    twin.area == region.area
-                        && twin.quiet == region.quiet
-                        && twin.side != region.side
-                })
+                .find(|twin| twin.area == region.area && twin.quiet == region.quiet && twin.side != region.side)
                 .unwrap_or_else(|| panic!("{name} has no twin"));
-            assert_eq!(
-                region.polygon(view),
-                twin.polygon(view).mirrored(view.axis),
-                "{name}"
-            );
+            assert_eq!(region.polygon(view), twin.polygon(view).mirrored(view.axis), "{name}");
             assert_eq!(region.label, twin.label.mirrored(view.axis), "{name}");
             assert_eq!(region.side, Some(side_of(view, region.label.x)), "{name}");
         }
@@ -188,11 +139,7 @@ fn left_and_right_are_exact_mirror_images_on_the_right_side_of_the_picture() {
 fn the_person_s_left_is_on_the_viewer_s_right_except_from_the_back() {
     for view in &FIGURE.views {
         let right_half = side_of(view, view.width);
-        let expected = if view.id == BodyView::Back {
-            Side::Right
-        } else {
-            Side::Left
-        };
+        let expected = if view.id == BodyView::Back { Side::Right } else { Side::Left };
         assert_eq!(right_half, expected, "{}", view.id.as_str());
         assert_ne!(side_of(view, 0.0), right_half, "{}", view.id.as_str());
     }
@@ -205,14 +152,9 @@ fn labels_lie_inside_and_everything_is_inside_the_frame() {
             let polygon = region.polygon(view);
             assert!(polygon.contains(region.label), "{}", name(view, region));
         }
-        let bounds = Polygon::from_path_data(&view.silhouette)
-            .bounds()
-            .expect("a silhouette");
+        let bounds = Polygon::from_path_data(&view.silhouette).bounds().expect("a silhouette");
         assert!(bounds.least.x >= 0.0 && bounds.least.y >= 0.0, "{bounds:?}");
-        assert!(
-            bounds.most.x <= view.width && bounds.most.y <= view.height,
-            "{bounds:?}"
-        );
+        assert!(bounds.most.x <= view.width && bounds.most.y <= view.height, "{bounds:?}");
     }
 }
 
@@ -228,32 +170,21 @@ fn the_figure_survives_its_journey_as_json_and_stays_light() {
 #[test]
 fn a_tap_on_a_palm_opens_the_group_of_the_hands() {
     let view = FIGURE.view(BodyView::Front).expect("drawn");
-    let palm = view
-        .regions
-        .iter()
-        .find(|region| region.quiet.as_deref() == Some("palm"))
-        .expect("drawn");
+    let palm = view.regions.iter().find(|region| region.quiet.as_deref() == Some("palm")).expect("drawn");
     let hit = locate_group_region(view, palm.label.x, palm.label.y, 1.0).expect("a part");
-    assert_eq!(
-        hit.group.as_ref().map(crate::domain::area::GroupId::as_str),
-        Some("arms-hands")
-    );
+    assert_eq!(hit.group.as_ref().map(crate::domain::area::GroupId::as_str), Some("arms-hands"));
 }
 
 #[test]
 fn a_drawing_with_a_gap_is_refused_in_words_that_help() {
     let mut broken = source(BodyView::Face);
     broken.regions[0].path.remove(1);
-    let error = build(broken)
-        .expect_err("the edges no longer meet")
-        .to_string();
+    let error = build(broken).expect_err("the edges no longer meet").to_string();
     assert!(error.contains("figure “face”, region “hair”"), "{error}");
     assert!(error.contains("let them meet"), "{error}");
 
     let mut broken = source(BodyView::Face);
-    broken
-        .edges
-        .insert("leftover".to_owned(), "M1 1L2 2".to_owned());
+    broken.edges.insert("leftover".to_owned(), "M1 1L2 2".to_owned());
     let error = build(broken).expect_err("an edge is unused").to_string();
     assert!(error.contains("edge “leftover”: no region"), "{error}");
 

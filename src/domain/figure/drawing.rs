@@ -130,10 +130,7 @@ pub(super) struct Curves {
 impl Curves {
     pub(super) fn unpack(drawing: &Drawing) -> Result<Self, DrawingError> {
         let unpack = |text: &String| Path::unpack(text).ok_or(DrawingError);
-        Ok(Self {
-            axis: drawing.axis,
-            edges: drawing.edges.iter().map(unpack).collect::<Result<_, _>>()?,
-        })
+        Ok(Self { axis: drawing.axis, edges: drawing.edges.iter().map(unpack).collect::<Result<_, _>>()? })
     }
 
     /// The curves of a walk as one path.
@@ -142,11 +139,7 @@ impl Curves {
         for &step in walk {
             let index = (step.unsigned_abs() as usize).wrapping_sub(1);
             let edge = self.edges.get(index).ok_or(DrawingError)?;
-            let edge = if step < 0 {
-                edge.reversed()
-            } else {
-                edge.clone()
-            };
+            let edge = if step < 0 { edge.reversed() } else { edge.clone() };
             match &mut joined {
                 None => joined = Some(edge),
                 Some(path) => path.append(&edge),
@@ -281,10 +274,8 @@ impl Path {
         let mut from = Point::new(0.0, 0.0);
         let mut numbers = |text: &str| -> Option<Vec<Point>> {
             let spaced = text.replace('-', " -");
-            let steps: Vec<f64> = spaced
-                .split_ascii_whitespace()
-                .map(|number| number.parse().ok())
-                .collect::<Option<_>>()?;
+            let steps: Vec<f64> =
+                spaced.split_ascii_whitespace().map(|number| number.parse().ok()).collect::<Option<_>>()?;
             if !steps.len().is_multiple_of(2) {
                 return None;
             }
@@ -308,11 +299,7 @@ impl Path {
             });
             rest = next;
         }
-        Some(Self {
-            start,
-            segments,
-            closed: false,
-        })
+        Some(Self { start, segments, closed: false })
     }
 }
 

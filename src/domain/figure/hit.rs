@@ -51,9 +51,7 @@ pub fn locate(view: &View, x: f64, y: f64, px_per_unit: f64) -> Hit {
         }
     }
     match (nearest, second) {
-        (Some((first, _)), Some((other, distance))) if distance <= ASK_WITHIN_PX => {
-            Hit::Either(first, other)
-        }
+        (Some((first, _)), Some((other, distance))) if distance <= ASK_WITHIN_PX => Hit::Either(first, other),
         (Some((index, distance)), _) if distance <= REACH_PX => Hit::Region { index },
         _ => Hit::Nothing,
     }
@@ -73,10 +71,7 @@ pub fn locate_group_region(view: &View, x: f64, y: f64, px_per_unit: f64) -> Opt
 }
 
 fn polygons(view: &View) -> impl Iterator<Item = (usize, &Region, Polygon)> {
-    view.regions
-        .iter()
-        .enumerate()
-        .map(|(index, region)| (index, region, region.polygon(view)))
+    view.regions.iter().enumerate().map(|(index, region)| (index, region, region.polygon(view)))
 }
 
 #[cfg(test)]

@@ -85,16 +85,13 @@ pub fn target_sizes(view: &View, width_px: f64) -> Vec<TargetSize> {
         .iter()
         .map(|(index, label, polygon, bounds)| {
             let center = bounds.center();
-            let spaced = targets.iter().filter(|(other, ..)| other != index).all(
-                |(_, _, other, other_bounds)| {
-                    let small = other_bounds.width() * scale < MIN_TARGET_PX
-                        || other_bounds.height() * scale < MIN_TARGET_PX;
-                    let far = other_bounds.center();
-                    let apart = ((far.x - center.x).powi(2) + (far.y - center.y).powi(2)).sqrt();
-                    other.distance(center) * scale >= radius
-                        && (!small || apart * scale >= MIN_TARGET_PX)
-                },
-            );
+            let spaced = targets.iter().filter(|(other, ..)| other != index).all(|(_, _, other, other_bounds)| {
+                let small =
+                    other_bounds.width() * scale < MIN_TARGET_PX || other_bounds.height() * scale < MIN_TARGET_PX;
+                let far = other_bounds.center();
+                let apart = ((far.x - center.x).powi(2) + (far.y - center.y).powi(2)).sqrt();
+                other.distance(center) * scale >= radius && (!small || apart * scale >= MIN_TARGET_PX)
+            });
             TargetSize {
                 index: *index,
                 width: bounds.width() * scale,
@@ -134,10 +131,8 @@ pub fn tiling(view: &View, step: f64) -> Tiling {
         let mut x = step / 2.0;
         while x < view.width {
             let point = Point::new(x, y);
-            let holders = shapes
-                .iter()
-                .filter(|(polygon, bounds)| bounds.contains(point) && polygon.contains(point))
-                .count();
+            let holders =
+                shapes.iter().filter(|(polygon, bounds)| bounds.contains(point) && polygon.contains(point)).count();
             let is_body = silhouette.contains(point);
             inside += u32::from(is_body);
             covered += u32::from(is_body && holders > 0);
@@ -148,9 +143,5 @@ pub fn tiling(view: &View, step: f64) -> Tiling {
         y += step;
     }
     let share = |count: u32| f64::from(count) / f64::from(inside.max(1));
-    Tiling {
-        covered: share(covered),
-        overlapping: share(overlapping),
-        spilled: share(spilled),
-    }
+    Tiling { covered: share(covered), overlapping: share(overlapping), spilled: share(spilled) }
 }

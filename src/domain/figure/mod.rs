@@ -136,11 +136,7 @@ impl View {
 
 /// Which side of the person the point at `x` of a view shows; the axis itself counts to the viewer's right half.
 pub fn side_of(view: &View, x: f64) -> Side {
-    if x < view.axis {
-        view.id.left_half()
-    } else {
-        view.id.right_half()
-    }
+    if x < view.axis { view.id.left_half() } else { view.id.right_half() }
 }
 
 /// The shape drawn for an area in a view: one side of a paired area, or a whole midline area.
@@ -173,11 +169,7 @@ impl Region {
     /// The shape as a polygon in view coordinates, mirrored when the region is.
     pub fn polygon(&self, view: &View) -> Polygon {
         let polygon = Polygon::from_path_data(&self.d);
-        if self.mirrored {
-            polygon.mirrored(view.axis)
-        } else {
-            polygon
-        }
+        if self.mirrored { polygon.mirrored(view.axis) } else { polygon }
     }
 }
 

@@ -17,11 +17,7 @@ impl Path {
             from = segment.end();
         }
         segments.reverse();
-        Self {
-            start: self.end(),
-            segments,
-            closed: self.closed,
-        }
+        Self { start: self.end(), segments, closed: self.closed }
     }
 
     /// Its mirror image at the vertical line at `axis`.
@@ -49,11 +45,7 @@ impl Path {
     /// The path continued by its own mirror image, from a point on the axis.
     pub(super) fn with_mirror_image(&self, axis: f64) -> Self {
         let image = self.reversed().mirrored(axis);
-        let (mut whole, rest) = if on_axis(self.end(), axis) {
-            (self.clone(), image)
-        } else {
-            (image, self.clone())
-        };
+        let (mut whole, rest) = if on_axis(self.end(), axis) { (self.clone(), image) } else { (image, self.clone()) };
         whole.append(&rest);
         whole
     }

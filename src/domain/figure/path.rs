@@ -83,11 +83,7 @@ impl Path {
         if tokens.command()? != Some('M') {
             return Err(PathError::new("it must start with M and a point"));
         }
-        let mut path = Self {
-            start: tokens.point()?,
-            segments: Vec::new(),
-            closed: false,
-        };
+        let mut path = Self { start: tokens.point()?, segments: Vec::new(), closed: false };
         while let Some(command) = tokens.command()? {
             if path.closed {
                 return Err(PathError::new("nothing may follow Z"));
@@ -103,9 +99,7 @@ impl Path {
                 },
                 'Z' => path.closed = true,
                 other => {
-                    return Err(PathError::new(&format!(
-                        "it uses {other}; only absolute M, L, C and Z are read"
-                    )));
+                    return Err(PathError::new(&format!("it uses {other}; only absolute M, L, C and Z are read")));
                 }
             }
         }
@@ -138,10 +132,7 @@ impl Path {
 fn on_curve(from: Point, a: Point, b: Point, end: Point, t: f64) -> Point {
     let s = 1.0 - t;
     let [w0, w1, w2, w3] = [s * s * s, 3.0 * s * s * t, 3.0 * s * t * t, t * t * t];
-    Point::new(
-        w0 * from.x + w1 * a.x + w2 * b.x + w3 * end.x,
-        w0 * from.y + w1 * a.y + w2 * b.y + w3 * end.y,
-    )
+    Point::new(w0 * from.x + w1 * a.x + w2 * b.x + w3 * end.x, w0 * from.y + w1 * a.y + w2 * b.y + w3 * end.y)
 }
 
 /// Why path data cannot be read, as a sentence for the illustrator.
@@ -152,9 +143,7 @@ pub struct PathError {
 
 impl PathError {
     fn new(reason: &str) -> Self {
-        Self {
-            reason: reason.to_owned(),
-        }
+        Self { reason: reason.to_owned() }
     }
 }
 
@@ -177,15 +166,12 @@ impl<'a> Tokens<'a> {
     }
 
     fn skip_separators(&mut self) {
-        self.rest = self
-            .rest
-            .trim_start_matches(|c: char| c.is_ascii_whitespace() || c == ',');
+        self.rest = self.rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == ',');
     }
 
     fn number_follows(&mut self) -> bool {
         self.skip_separators();
-        self.rest
-            .starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '.'))
+        self.rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '.'))
     }
 
     fn command(&mut self) -> Result<Option<char>, PathError> {
@@ -216,8 +202,7 @@ impl<'a> Tokens<'a> {
             .map_or(self.rest.len(), |(at, _)| at);
         let (text, rest) = self.rest.split_at(length);
         self.rest = rest;
-        text.parse()
-            .map_err(|_| PathError::new(&format!("a number is missing before “{rest}”")))
+        text.parse().map_err(|_| PathError::new(&format!("a number is missing before “{rest}”")))
     }
 }
 
@@ -255,9 +240,7 @@ mod tests {
 
     #[test]
     fn a_flattened_curve_ends_where_the_curve_ends() {
-        let points = Path::parse("M0 0C0 10 10 10 10 0")
-            .expect("well formed")
-            .flatten();
+        let points = Path::parse("M0 0C0 10 10 10 10 0").expect("well formed").flatten();
         assert_eq!(points.last(), Some(&Point::new(10.0, 0.0)));
         assert!((points[4].y - 7.5).abs() < 1e-9, "the middle of the curve");
     }

@@ -31,16 +31,12 @@ impl Bounds {
 
     /// Its middle.
     pub fn center(&self) -> Point {
-        Point::new(
-            f64::midpoint(self.least.x, self.most.x),
-            f64::midpoint(self.least.y, self.most.y),
-        )
+        Point::new(f64::midpoint(self.least.x, self.most.x), f64::midpoint(self.least.y, self.most.y))
     }
 
     /// Whether the point lies in it.
     pub fn contains(&self, point: Point) -> bool {
-        (self.least.x..=self.most.x).contains(&point.x)
-            && (self.least.y..=self.most.y).contains(&point.y)
+        (self.least.x..=self.most.x).contains(&point.x) && (self.least.y..=self.most.y).contains(&point.y)
     }
 }
 
@@ -75,8 +71,7 @@ impl Polygon {
     pub fn contains(&self, point: Point) -> bool {
         self.edges()
             .filter(|(a, b)| {
-                (a.y > point.y) != (b.y > point.y)
-                    && point.x < a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x)
+                (a.y > point.y) != (b.y > point.y) && point.x < a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x)
             })
             .count()
             % 2
@@ -85,28 +80,18 @@ impl Polygon {
 
     /// The distance from the point to the nearest edge, inside or outside; infinite without edges.
     pub fn edge_distance(&self, point: Point) -> f64 {
-        self.edges()
-            .map(|(a, b)| squared_distance(point, a, b))
-            .fold(f64::INFINITY, f64::min)
-            .sqrt()
+        self.edges().map(|(a, b)| squared_distance(point, a, b)).fold(f64::INFINITY, f64::min).sqrt()
     }
 
     /// The distance from the point to the shape: zero inside.
     pub fn distance(&self, point: Point) -> f64 {
-        if self.contains(point) {
-            0.0
-        } else {
-            self.edge_distance(point)
-        }
+        if self.contains(point) { 0.0 } else { self.edge_distance(point) }
     }
 
     /// The box around it; `None` without points.
     pub fn bounds(&self) -> Option<Bounds> {
         let first = *self.points.first()?;
-        let mut bounds = Bounds {
-            least: first,
-            most: first,
-        };
+        let mut bounds = Bounds { least: first, most: first };
         for point in &self.points {
             bounds.least = Point::new(bounds.least.x.min(point.x), bounds.least.y.min(point.y));
             bounds.most = Point::new(bounds.most.x.max(point.x), bounds.most.y.max(point.y));
@@ -125,11 +110,8 @@ impl Polygon {
 fn squared_distance(point: Point, a: Point, b: Point) -> f64 {
     let (dx, dy) = (b.x - a.x, b.y - a.y);
     let length = dx * dx + dy * dy;
-    let along = if length > 0.0 {
-        (((point.x - a.x) * dx + (point.y - a.y) * dy) / length).clamp(0.0, 1.0)
-    } else {
-        0.0
-    };
+    let along =
+        if length > 0.0 { (((point.x - a.x) * dx + (point.y - a.y) * dy) / length).clamp(0.0, 1.0) } else { 0.0 };
     let (ox, oy) = (point.x - a.x - along * dx, point.y - a.y - along * dy);
     ox * ox + oy * oy
 }

@@ -88,11 +88,7 @@ pub struct FigureError {
 
 impl fmt::Display for FigureError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            view,
-            place,
-            message,
-        } = self;
+        let Self { view, place, message } = self;
         write!(f, "figure “{}”, {place}: {message}", view.as_str())
     }
 }
@@ -137,25 +133,17 @@ struct EdgeTable<'a> {
 
 impl<'a> EdgeTable<'a> {
     fn read(source: &'a FigureSource) -> Result<Self, FigureError> {
-        let mut table = Self {
-            view: source.id,
-            axis: source.axis,
-            edges: Vec::new(),
-        };
+        let mut table = Self { view: source.id, axis: source.axis, edges: Vec::new() };
         for (name, data) in &source.edges {
             let place = format!("edge “{name}”");
             let path = Path::parse(data).map_err(|e| table.error(&place, &e.to_string()))?;
             if path.closed || path.segments.is_empty() {
-                return Err(table.error(
-                    &place,
-                    "an edge is an open line with at least one piece; leave out Z",
-                ));
+                return Err(table.error(&place, "an edge is an open line with at least one piece; leave out Z"));
             }
             if Path::unpack(&path.pack()).as_ref() != Some(&path) {
-                return Err(table.error(
-                    &place,
-                    "round its numbers to whole or half units; the figure is kept small that way",
-                ));
+                return Err(
+                    table.error(&place, "round its numbers to whole or half units; the figure is kept small that way")
+                );
             }
             table.edges.push((name, path));
         }
@@ -163,11 +151,7 @@ impl<'a> EdgeTable<'a> {
     }
 
     fn error(&self, place: &str, message: &str) -> FigureError {
-        FigureError {
-            view: self.view,
-            place: place.to_owned(),
-            message: message.to_owned(),
-        }
+        FigureError { view: self.view, place: place.to_owned(), message: message.to_owned() }
     }
 
     /// The named edges as a walk whose edges meet, with its first and last point.
@@ -176,17 +160,12 @@ impl<'a> EdgeTable<'a> {
         let mut ends: Option<(Point, Point)> = None;
         for name in names {
             let plain = name.strip_prefix('-').unwrap_or(name);
-            let Some((step, (_, edge))) = (1_i32..)
-                .zip(&self.edges)
-                .find(|(_, (candidate, _))| *candidate == plain)
+            let Some((step, (_, edge))) = (1_i32..).zip(&self.edges).find(|(_, (candidate, _))| *candidate == plain)
             else {
                 return Err(self.error(place, &format!("there is no edge “{plain}”")));
             };
-            let (step, start, end) = if plain == name {
-                (step, edge.start, edge.end())
-            } else {
-                (-step, edge.end(), edge.start)
-            };
+            let (step, start, end) =
+                if plain == name { (step, edge.start, edge.end()) } else { (-step, edge.end(), edge.start) };
             if let Some((_, before)) = ends.filter(|&(_, before)| before != start) {
                 return Err(self.error(
                     place,
@@ -236,31 +215,23 @@ impl<'a> EdgeTable<'a> {
     }
 
     fn region(&self, curves: &Curves, source: &RegionSource) -> Result<FoldedRegion, FigureError> {
-        let name = source.area.as_ref().map_or_else(
-            || source.quiet.as_deref().unwrap_or("without a name"),
-            AreaId::as_str,
-        );
+        let name =
+            source.area.as_ref().map_or_else(|| source.quiet.as_deref().unwrap_or("without a name"), AreaId::as_str);
         let place = format!("region “{name}”");
         if source.area.is_none() && source.quiet.is_none() {
-            return Err(self.error(
-                &place,
-                "say which area it is, or why it is quiet, or both for an area that cannot be chosen",
-            ));
+            return Err(self
+                .error(&place, "say which area it is, or why it is quiet, or both for an area that cannot be chosen"));
         }
         let walk = match source.kind {
             RegionKind::Midline => self.midline(&place, &source.path)?,
             RegionKind::Paired => self.closed(&place, &source.path)?,
         };
-        let points = curves
-            .region(source.kind, &walk)
-            .map_err(|e| self.error(&place, &e.to_string()))?
-            .flatten();
+        let points = curves.region(source.kind, &walk).map_err(|e| self.error(&place, &e.to_string()))?.flatten();
         let crosses = points.iter().any(|point| point.x < self.axis - 0.5);
         if source.kind == RegionKind::Paired && crosses {
-            return Err(self.error(
-                &place,
-                "a paired region is drawn on the viewer's right half only, but it crosses the axis",
-            ));
+            return Err(
+                self.error(&place, "a paired region is drawn on the viewer's right half only, but it crosses the axis")
+            );
         }
         let polygon = Polygon::new(points);
         let label = match source.label {
@@ -292,12 +263,7 @@ impl<'a> EdgeTable<'a> {
             }
             walk
         };
-        Ok(FoldedLine {
-            class: source.class,
-            fill: source.fill,
-            kind: source.kind,
-            walk,
-        })
+        Ok(FoldedLine { class: source.class, fill: source.fill, kind: source.kind, walk })
     }
 
     /// An edge nobody uses is a leftover or a misspelling, so it is refused.
@@ -312,10 +278,9 @@ impl<'a> EdgeTable<'a> {
             .map(|name| name.strip_prefix('-').unwrap_or(name))
             .collect();
         match self.edges.iter().find(|(name, _)| !used.contains(name)) {
-            Some((name, _)) => Err(self.error(
-                &format!("edge “{name}”"),
-                "no region and no line uses it; use it or remove it",
-            )),
+            Some((name, _)) => {
+                Err(self.error(&format!("edge “{name}”"), "no region and no line uses it; use it or remove it"))
+            }
             None => Ok(()),
         }
     }

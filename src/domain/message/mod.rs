@@ -22,10 +22,7 @@ pub struct Messages {
 impl Messages {
     /// Puts texts in order: `text_of` is asked once for each key.
     pub fn new(lang: &str, mut text_of: impl FnMut(&'static str) -> String) -> Self {
-        Self {
-            lang: lang.to_owned(),
-            texts: Msg::ALL.iter().map(|m| text_of(m.key())).collect(),
-        }
+        Self { lang: lang.to_owned(), texts: Msg::ALL.iter().map(|m| text_of(m.key())).collect() }
     }
 
     /// The text. Data of another release may lack it: then the text is empty.
@@ -53,13 +50,7 @@ impl Messages {
             lang: self.lang.clone(),
             texts: Msg::ALL
                 .iter()
-                .map(|m| {
-                    if m.key().starts_with("site.") {
-                        String::new()
-                    } else {
-                        self.get(*m).to_owned()
-                    }
-                })
+                .map(|m| if m.key().starts_with("site.") { String::new() } else { self.get(*m).to_owned() })
                 .collect(),
         }
     }

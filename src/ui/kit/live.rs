@@ -13,17 +13,13 @@ pub struct Announcer {
 impl Announcer {
     /// An announcer with nothing to say.
     pub fn new() -> Self {
-        Self {
-            said: RwSignal::new(String::new()),
-            later: StoredValue::new_local(Later::default()),
-        }
+        Self { said: RwSignal::new(String::new()), later: StoredValue::new_local(Later::default()) }
     }
 
     /// Says this, unless something else follows within half a second.
     pub fn say(&self, what: String) {
         let said = self.said;
-        self.later
-            .update_value(|later| later.call(500, move || said.set(what)));
+        self.later.update_value(|later| later.call(500, move || said.set(what)));
     }
 }
 

@@ -15,10 +15,8 @@ pub fn SourceNames(
     /// The ids, in the order of the record.
     ids: Vec<SourceId>,
 ) -> impl IntoView {
-    let sources: Vec<Source> = ids
-        .iter()
-        .filter_map(|id| facts.sources.iter().find(|s| &s.id == id).cloned())
-        .collect();
+    let sources: Vec<Source> =
+        ids.iter().filter_map(|id| facts.sources.iter().find(|s| &s.id == id).cloned()).collect();
     (!sources.is_empty()).then(|| {
         let label = facts.messages.get(Msg::SourceLabel).to_owned();
         view! {

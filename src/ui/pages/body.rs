@@ -1,10 +1,11 @@
 //! The body of an article: its sections, with records and tools where the author put them.
 
 use crate::domain::article::{Article, Block, Directive, Section};
+use crate::domain::message::Msg;
 use crate::domain::treatment::Treatment;
 use crate::ui::records::{
-    AftercareDays, Benefits, Booking, ComparisonTable, FactCard, Grades, HowItWorks, References, Shelf,
-    SideEffects, Tiers, TreatmentList,
+    AftercareDays, Benefits, Booking, ComparisonTable, FactCard, Grades, HowItWorks, References, Shelf, SideEffects,
+    Tiers, TreatmentList,
 };
 use crate::ui::tools::{Tool, ToolName};
 use crate::ui::visit::Facts;
@@ -34,12 +35,7 @@ pub fn Body(
 }
 
 #[component]
-fn SectionView(
-    shelf: Shelf,
-    section: Section,
-    treatment: Option<Treatment>,
-    facts: Option<Facts>,
-) -> impl IntoView {
+fn SectionView(shelf: Shelf, section: Section, treatment: Option<Treatment>, facts: Option<Facts>) -> impl IntoView {
     let blocks = section
         .blocks
         .into_iter()
@@ -60,12 +56,7 @@ fn SectionView(
 
 /// What stands at a directive; nothing where it needs a treatment and the page is about none, which the content
 /// compiler reports.
-fn place(
-    directive: Directive,
-    shelf: &Shelf,
-    treatment: Option<&Treatment>,
-    facts: Option<&Facts>,
-) -> Option<AnyView> {
+fn place(directive: Directive, shelf: &Shelf, treatment: Option<&Treatment>, facts: Option<&Facts>) -> Option<AnyView> {
     let shelf = shelf.clone();
     let treatment = || treatment.cloned();
     let tool = |name| {
@@ -83,13 +74,15 @@ fn place(
         }
         Directive::TargetAreas => return tool(ToolName::TargetAreas),
         Directive::SafetyCheck => return tool(ToolName::SafetyCheck),
-        Directive::Estimator => return tool(ToolName::Estimator),
         Directive::Booking => view! { <Booking shelf=shelf /> }.into_any(),
         Directive::References => view! { <References shelf=shelf /> }.into_any(),
         Directive::Grades => view! { <Grades shelf=shelf /> }.into_any(),
         Directive::Tiers => view! { <Tiers shelf=shelf /> }.into_any(),
         Directive::TreatmentList => view! { <TreatmentList shelf=shelf /> }.into_any(),
-        Directive::Trials => view! { <crate::ui::records::TrialTable shelf=shelf /> }.into_any(),
-        Directive::Model => view! { <crate::ui::records::ModelFigures shelf=shelf /> }.into_any(),
+        // The trials are in `content/evidence/`; until the model is fitted to them, the page says that it is not.
+        Directive::Estimator | Directive::Trials | Directive::Model => {
+            let text = shelf.text(Msg::SiteNotYet);
+            view! { <p class="tx-notice">{text}</p> }.into_any()
+        }
     })
 }

@@ -50,11 +50,7 @@ pub fn Frame(
     let messages = &shelf.catalog.messages;
     let site = messages.get(Msg::SiteTitle).to_owned();
     let title = if head.path.is_empty() { head.title.clone() } else { format!("{} – {site}", head.title) };
-    let styles = assets
-        .styles
-        .iter()
-        .map(|href| view! { <link rel="stylesheet" href=href.clone() /> })
-        .collect_view();
+    let styles = assets.styles.iter().map(|href| view! { <link rel="stylesheet" href=href.clone() /> }).collect_view();
     let early = assets.early.clone().map(|(glue, wasm)| {
         let data = head.data.clone().map(|data| {
             view! { <link rel="preload" href=data r#as="fetch" crossorigin="anonymous" /> }
@@ -132,15 +128,13 @@ fn Header(shelf: Shelf, path: String) -> impl IntoView {
 #[component]
 fn ReviewLine(shelf: Shelf, review: Review) -> impl IntoView {
     let by = match (&review.reviewer, &review.reviewed) {
-        (Some(name), Some(date)) => {
-            shelf.catalog.messages.fill(Msg::SiteReviewedBy, &[("name", name), ("date", date)])
-        }
+        (Some(name), Some(date)) => shelf.catalog.messages.fill(Msg::SiteReviewedBy, &[("name", name), ("date", date)]),
         _ => shelf.text(Msg::SiteNotReviewed),
     };
-    let dates = shelf.catalog.messages.fill(
-        Msg::SiteReviewDates,
-        &[("read", &review.facts_read), ("next", &review.next_review)],
-    );
+    let dates = shelf
+        .catalog
+        .messages
+        .fill(Msg::SiteReviewDates, &[("read", &review.facts_read), ("next", &review.next_review)]);
     view! {
         <p class="tx-review" data-next-review=review.next_review.clone()>
             {by}

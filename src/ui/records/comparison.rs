@@ -14,8 +14,7 @@ pub fn ComparisonTable(
     /// Which of its comparisons.
     with: String,
 ) -> impl IntoView {
-    let comparison: Option<Comparison> =
-        treatment.comparisons.into_iter().find(|c| c.with == with);
+    let comparison: Option<Comparison> = treatment.comparisons.into_iter().find(|c| c.with == with);
     comparison.map(|comparison| {
         let heading = comparison.heading;
         let rows = comparison
@@ -42,7 +41,7 @@ pub fn ComparisonTable(
                         <tr>
                             <td></td>
                             <th scope="col">{treatment.name}</th>
-                            <th scope="col">{heading.clone()}</th>
+                            <th scope="col">{column_of(&with)}</th>
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
@@ -50,4 +49,11 @@ pub fn ComparisonTable(
             </div>
         }
     })
+}
+
+/// The column heading for the other treatment: its id in words.
+fn column_of(id: &str) -> String {
+    let words = id.replace('-', " ");
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

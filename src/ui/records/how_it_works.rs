@@ -50,20 +50,12 @@ fn SkinSection(step: usize) -> impl IntoView {
             }
         })
     });
-    let rows: &[(u16, u16)] = if step == 2 {
-        &[(66, 8), (78, 7), (90, 8), (102, 7), (114, 8)]
-    } else {
-        &[(90, 5), (110, 5)]
-    };
+    let rows: &[(u16, u16)] =
+        if step == 2 { &[(66, 8), (78, 7), (90, 8), (102, 7), (114, 8)] } else { &[(90, 5), (110, 5)] };
     let fibers = rows
         .iter()
         .map(|(y, bend)| {
-            let d = format!(
-                "M8 {y}C40 {} 60 {} 96 {y}S160 {} 192 {y}",
-                y - bend,
-                y + bend,
-                y - bend
-            );
+            let d = format!("M8 {y}C40 {} 60 {} 96 {y}S160 {} 192 {y}", y - bend, y + bend, y - bend);
             view! { <path class="tx-skin__fiber" d=d /> }
         })
         .collect_view();

@@ -44,9 +44,6 @@ impl Shelf {
 
     /// Whether nothing better than a clinic's hand-out supports this, which the page then says.
     pub fn rests_on_tier_d_alone(&self, ids: &[SourceId]) -> bool {
-        !ids.is_empty()
-            && ids
-                .iter()
-                .all(|id| self.catalog.source(id).is_some_and(|s| s.tier == Tier::D))
+        !ids.is_empty() && ids.iter().all(|id| self.catalog.source(id).is_some_and(|s| s.tier == Tier::D))
     }
 }

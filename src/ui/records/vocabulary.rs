@@ -1,7 +1,7 @@
 //! What the words of the explorer mean, and which treatments it has.
 
-use super::benefits::grade_word;
 use super::Shelf;
+use super::benefits::grade_word;
 use crate::domain::message::Msg;
 use crate::domain::treatment::Grade;
 use leptos::prelude::*;
@@ -40,20 +40,16 @@ pub fn Tiers(
     /// Catalogue and numbers.
     shelf: Shelf,
 ) -> impl IntoView {
-    let rows = [
-        ("A", Msg::SiteTierA),
-        ("B", Msg::SiteTierB),
-        ("C", Msg::SiteTierC),
-        ("D", Msg::SiteTierD),
-    ]
-    .map(|(letter, msg)| {
-        view! {
-            <div class="tx-fact">
-                <dt>{letter}</dt>
-                <dd>{shelf.text(msg)}</dd>
-            </div>
-        }
-    });
+    let rows = [("A", Msg::SiteTierA), ("B", Msg::SiteTierB), ("C", Msg::SiteTierC), ("D", Msg::SiteTierD)].map(
+        |(letter, msg)| {
+            view! {
+                <div class="tx-fact">
+                    <dt>{letter}</dt>
+                    <dd>{shelf.text(msg)}</dd>
+                </div>
+            }
+        },
+    );
     view! { <dl class="tx-facts">{rows}</dl> }
 }
 

@@ -61,9 +61,7 @@ impl Totals {
         }
         if counts.ignored + counts.filtered > 0 {
             let skipped = counts.ignored + counts.filtered;
-            return Err(format!(
-                "{skipped} tests were skipped; a test that is not run proves nothing."
-            ));
+            return Err(format!("{skipped} tests were skipped; a test that is not run proves nothing."));
         }
         Ok(())
     }
@@ -89,14 +87,8 @@ mod tests {
         totals.read("test", GOOD);
         totals.read("test", "running 12 tests");
         totals.read("test", GOOD);
-        totals.read(
-            "browser",
-            "test result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out",
-        );
-        assert_eq!(
-            (totals.of("test"), totals.of("browser"), totals.of("lint")),
-            (Some(24), Some(3), None)
-        );
+        totals.read("browser", "test result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out");
+        assert_eq!((totals.of("test"), totals.of("browser"), totals.of("lint")), (Some(24), Some(3), None));
         assert_eq!(totals.last_line(true), "27 passed, 0 failed");
         assert_eq!(totals.last_line(false), "27 passed, 0 failed (partial run)");
         assert_eq!(totals.whole("test", false), Ok(()));
@@ -104,31 +96,19 @@ mod tests {
 
     #[test]
     fn a_skipped_test_fails_the_layer() {
-        for skipped in [
-            "0 failed; 1 ignored; 0 measured; 0 filtered out",
-            "0 failed; 0 ignored; 0 measured; 1 filtered out",
-        ] {
+        for skipped in
+            ["0 failed; 1 ignored; 0 measured; 0 filtered out", "0 failed; 0 ignored; 0 measured; 1 filtered out"]
+        {
             let mut totals = Totals::default();
-            totals.read(
-                "test",
-                &format!("test result: ok. 12 passed; {skipped}; finished in 0.10s"),
-            );
-            assert!(
-                totals
-                    .whole("test", false)
-                    .unwrap_err()
-                    .contains("1 tests were skipped")
-            );
+            totals.read("test", &format!("test result: ok. 12 passed; {skipped}; finished in 0.10s"));
+            assert!(totals.whole("test", false).unwrap_err().contains("1 tests were skipped"));
         }
     }
 
     #[test]
     fn a_layer_without_a_test_fails() {
         let mut totals = Totals::default();
-        totals.read(
-            "browser",
-            "test result: ok. 0 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out",
-        );
+        totals.read("browser", "test result: ok. 0 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out");
         assert!(totals.whole("browser", false).is_err());
         assert!(totals.whole("test", false).is_err());
     }
@@ -136,15 +116,9 @@ mod tests {
     #[test]
     fn a_filtered_run_may_leave_tests_out_but_not_fail() {
         let mut totals = Totals::default();
-        totals.read(
-            "test",
-            "test result: ok. 1 passed; 0 failed; 0 ignored; 0 measured; 9 filtered out",
-        );
+        totals.read("test", "test result: ok. 1 passed; 0 failed; 0 ignored; 0 measured; 9 filtered out");
         assert_eq!(totals.whole("test", true), Ok(()));
-        totals.read(
-            "test",
-            "test result: FAILED. 1 passed; 1 failed; 0 ignored; 0 measured; 9 filtered out",
-        );
+        totals.read("test", "test result: FAILED. 1 passed; 1 failed; 0 ignored; 0 measured; 9 filtered out");
         assert!(totals.whole("test", true).is_err());
     }
 }

@@ -9,91 +9,76 @@ use std::path::Path;
 use super::{TRUNK, Tool, Tools};
 use crate::run::{Runner, say};
 
+/// What `wasm-bindgen` spends its time in: reading and writing modules.
+const BUSY_IN_WASM_BINDGEN: [&str; 6] =
+    ["walrus", "wasmparser", "wasm-encoder", "gimli", "id-arena", "wasm-bindgen-cli-support"];
+
 impl Tools {
     /// Installs one tool, whatever is there already.
     pub(super) fn install(&self, tool: &Tool) -> Result<(), String> {
         match tool {
-            Tool::WasmTarget => self
-                .runner
-                .run("rustup", &["target", "add", "wasm32-unknown-unknown"]),
-            Tool::Components => self
-                .runner
-                .run("rustup", &["component", "add", "rustfmt", "clippy"]),
+            Tool::WasmTarget => self.runner.run("rustup", &["target", "add", "wasm32-unknown-unknown"]),
+            Tool::Components => self.runner.run("rustup", &["component", "add", "rustfmt", "clippy"]),
             // Without features trunk has no way to an encrypted connection: it serves on this machine only,
             // and its downloads are ours to make.
-            Tool::Trunk => self.crate_program("trunk", "trunk", TRUNK),
-            // The features and the other programs of the package are for tests that we do not write with it.
+            Tool::Trunk => self.crate_program("trunk", "trunk", TRUNK, &[]),
             Tool::WasmBindgen(version) => {
-                self.crate_program("wasm-bindgen-cli", "wasm-bindgen", version)
+                self.crate_program("wasm-bindgen-cli", "wasm-bindgen", version, &BUSY_IN_WASM_BINDGEN)
             }
             Tool::Packages => self.npm_packages(),
             Tool::Chromium => self.debian_packages(&["chromium", "chromium-driver"]),
         }
     }
 
-    /// Compiles a program of the crates registry. What counts is the time until it runs, not its own speed.
-    fn crate_program(&self, package: &str, program: &str, version: &str) -> Result<(), String> {
+    /// Compiles a program of the crates registry, in the profile that is done soonest.
+    ///
+    /// Most of a program of this kind reads arguments and copies files; optimizing that takes longer than it ever
+    /// gives back. Only the crates in `busy` are optimized: they run at each build of the explorer.
+    fn crate_program(&self, package: &str, program: &str, version: &str, busy: &[&str]) -> Result<(), String> {
         let done = self.folder(program, version);
         let part = self.cache.join(format!("{program}-{version}.part"));
+        let build = self.cache.join(format!("{program}-{version}.build.part"));
         let runner = Runner::new(self.cache.clone())
-            .with_variable("CARGO_TARGET_DIR", self.build_folder())
-            .with_variable("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+            .with_variable("CARGO_TARGET_DIR", &build)
+            .with_variable("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
             .with_variable("CARGO_PROFILE_RELEASE_LTO", "off")
             .with_variable("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "64")
             .with_variable("CARGO_PROFILE_RELEASE_DEBUG", "0");
         let root = part.to_string_lossy().into_owned();
-        let install = [
-            "install",
-            package,
-            "--version",
-            version,
-            "--no-default-features",
-            "--bin",
-            program,
-            "--root",
-            &root,
-        ];
-        if runner
-            .run("cargo", &[&install[..], &["--locked"]].concat())
-            .is_err()
-        {
-            say(&format!(
-                "   The crates that {package} was published with did not do; taking newer ones that fit it."
-            ));
-            runner.run("cargo", &install)?;
+        let optimized: Vec<String> = busy
+            .iter()
+            .flat_map(|name| ["--config".to_owned(), format!("profile.release.package.{name}.opt-level=1")])
+            .collect();
+        let mut line =
+            vec!["install", package, "--version", version, "--no-default-features", "--bin", program, "--root", &root];
+        line.extend(optimized.iter().map(String::as_str));
+        // Two programs that show their progress at once would write over each other; this is the longer one.
+        if program != "trunk" {
+            line.push("--quiet");
         }
-        finish(&part, &done)
+        if runner.run("cargo", &[&line[..], &["--locked"]].concat()).is_err() {
+            say(&format!("   The crates that {package} was published with did not do; taking newer ones that fit it."));
+            runner.run("cargo", &line)?;
+        }
+        finish(&part, &done)?;
+        // What stays behind costs disk space only.
+        let _ = fs::remove_dir_all(build);
+        Ok(())
     }
 
     fn npm_packages(&self) -> Result<(), String> {
-        let done = self
-            .packages()
-            .ok_or("xtask/npm/package-lock.json could not be read.")?;
+        let done = self.packages().ok_or("xtask/npm/package-lock.json could not be read.")?;
         let part = self.cache.join("npm.part");
-        fs::create_dir_all(&part)
-            .map_err(|error| format!("{} could not be made: {error}", part.display()))?;
+        fs::create_dir_all(&part).map_err(|error| format!("{} could not be made: {error}", part.display()))?;
         for name in ["package.json", "package-lock.json"] {
-            fs::copy(
-                self.runner.root().join("xtask/npm").join(name),
-                part.join(name),
-            )
-            .map_err(|error| format!("xtask/npm/{name} could not be copied: {error}"))?;
+            fs::copy(self.runner.root().join("xtask/npm").join(name), part.join(name))
+                .map_err(|error| format!("xtask/npm/{name} could not be copied: {error}"))?;
         }
         let runner = Runner::new(part.clone());
         if runner.read("npm", &["--version"]).is_none() {
             return Err("npm is not there: install Node.js 20 or newer.".to_owned());
         }
-        runner.run(
-            "npm",
-            &[
-                "ci",
-                "--ignore-scripts",
-                "--no-audit",
-                "--no-fund",
-                "--loglevel",
-                "error",
-            ],
-        )?;
+        runner.run("npm", &["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel", "error"])?;
         finish(&part, &done)
     }
 
@@ -105,9 +90,7 @@ impl Tools {
         } else if self.runner.read("sudo", &["-n", "true"]).is_some() {
             &["sudo", "-n"]
         } else {
-            return Err(format!(
-                "this needs an administrator: run `{by_hand}` as root, then start again."
-            ));
+            return Err(format!("this needs an administrator: run `{by_hand}` as root, then start again."));
         };
         let apt = |arguments: &[&str]| {
             let quiet = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"];
@@ -115,30 +98,17 @@ impl Tools {
             self.runner.run(line[0], &line[1..])
         };
         apt(&["update"])?;
-        apt(&[&["install", "-y", "--no-install-recommends"], packages].concat()).map_err(|error| {
-            format!("{error}\nOn a system other than Debian, put these on PATH yourself: {by_hand}")
-        })
-    }
-
-    /// One folder of intermediate files for all programs, so that a crate that two of them use is compiled once.
-    fn build_folder(&self) -> std::path::PathBuf {
-        self.cache.join("build.part")
-    }
-
-    /// Removes what installs leave behind; a failure costs disk space only.
-    pub(super) fn sweep(&self) {
-        let _ = fs::remove_dir_all(self.build_folder());
+        apt(&[&["install", "-y", "--no-install-recommends"], packages].concat())
+            .map_err(|error| format!("{error}\nOn a system other than Debian, put these on PATH yourself: {by_hand}"))
     }
 }
 
 /// Moves a whole install to its place.
 fn finish(part: &Path, done: &Path) -> Result<(), String> {
     if done.exists() {
-        fs::remove_dir_all(done)
-            .map_err(|error| format!("{} could not be replaced: {error}", done.display()))?;
+        fs::remove_dir_all(done).map_err(|error| format!("{} could not be replaced: {error}", done.display()))?;
     }
-    fs::rename(part, done)
-        .map_err(|error| format!("{} could not be moved into place: {error}", part.display()))
+    fs::rename(part, done).map_err(|error| format!("{} could not be moved into place: {error}", part.display()))
 }
 
 #[cfg(test)]
@@ -149,10 +119,7 @@ mod tests {
     #[test]
     fn an_interrupted_install_is_not_taken_for_a_finished_one() {
         let cache = std::env::temp_dir().join(format!("te-tools-{}", std::process::id()));
-        let tools = Tools {
-            runner: Runner::new(std::env::temp_dir()),
-            cache: cache.clone(),
-        };
+        let tools = Tools { runner: Runner::new(std::env::temp_dir()), cache: cache.clone() };
         let part = cache.join("gizmo-1.part");
         fs::create_dir_all(part.join("bin")).unwrap();
         fs::write(part.join("bin/gizmo"), "#!/bin/sh\n").unwrap();

@@ -45,11 +45,7 @@ pub fn Cards(
     let list = move || {
         let cards = cards.get();
         if cards.is_empty() {
-            let nothing = if answers.with(|a| a.count()) == 0 {
-                Msg::SafetyNoAnswer
-            } else {
-                Msg::SafetyNothing
-            };
+            let nothing = if answers.with(Answers::count) == 0 { Msg::SafetyNoAnswer } else { Msg::SafetyNothing };
             let nothing = facts.messages.get(nothing).to_owned();
             return view! { <p class="tx-safety__empty">{nothing}</p> }.into_any();
         }

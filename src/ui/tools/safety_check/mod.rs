@@ -6,7 +6,7 @@ mod cards;
 mod questions;
 
 use crate::domain::message::Msg;
-use crate::domain::safety::questions_for;
+use crate::domain::safety::{Answers, questions_for};
 use crate::ui::kit::live::{Announcer, LiveRegion};
 use crate::ui::visit::{Facts, Visit};
 use cards::{Cards, announce};
@@ -28,10 +28,7 @@ pub fn SafetyCheck(
 ) -> impl IntoView {
     let announcer = Announcer::new();
     let answers = visit.answers;
-    let asked: Vec<_> = questions_for(&facts.questions, &facts.treatment.cautions)
-        .into_iter()
-        .cloned()
-        .collect();
+    let asked: Vec<_> = questions_for(&facts.questions, &facts.treatment.cautions).into_iter().cloned().collect();
     let total = asked.len();
     let (first, rest) = asked.split_at(total.min(OPEN_QUESTIONS));
     let (first, rest) = (first.to_vec(), rest.to_vec());
@@ -44,24 +41,19 @@ pub fn SafetyCheck(
     let progress = {
         let facts = facts.clone();
         move || {
-            let given = answers.with(|a| a.count()).to_string();
-            facts.messages.fill(
-                Msg::SafetyProgress,
-                &[("given", &given), ("total", &total.to_string())],
-            )
+            let given = answers.with(Answers::count).to_string();
+            facts.messages.fill(Msg::SafetyProgress, &[("given", &given), ("total", &total.to_string())])
         }
     };
     let forget = {
         let facts = facts.clone();
         move |_| {
-            answers.update(|a| a.forget());
+            answers.update(Answers::forget);
             announcer.say(facts.messages.get(Msg::SafetyForgotten).to_owned());
         }
     };
     let m = |msg| facts.messages.get(msg).to_owned();
-    let more = facts
-        .messages
-        .fill(Msg::SafetyMore, &[("n", &rest_count.to_string())]);
+    let more = facts.messages.fill(Msg::SafetyMore, &[("n", &rest_count.to_string())]);
 
     view! {
         <div class="tx-safety">

@@ -19,9 +19,7 @@ pub fn describe_placed(messages: &Messages, area: &TargetArea, sides: Sides) -> 
 /// The same with a capital letter, for the start of a sentence.
 pub fn capitalized(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The names of chosen areas, in the order of the list.
@@ -31,10 +29,7 @@ pub fn describe_all(facts: &Facts, selection: &Selection) -> Vec<(PlacedArea, St
         .iter()
         .filter_map(|area| {
             let sides = selection.sides_of(&area.id)?;
-            let placed = PlacedArea {
-                area: area.id.clone(),
-                sides,
-            };
+            let placed = PlacedArea { area: area.id.clone(), sides };
             Some((placed, describe_placed(&facts.messages, area, sides)))
         })
         .collect()

@@ -48,10 +48,7 @@ impl AreaTool {
 
     /// Says what became of an area.
     pub fn say_change(&self, area: &AreaId) {
-        let said = self
-            .visit
-            .selection
-            .with_untracked(|selection| describe_change(&self.facts, selection, area));
+        let said = self.visit.selection.with_untracked(|selection| describe_change(&self.facts, selection, area));
         self.announcer.say(said);
     }
 
@@ -96,9 +93,7 @@ pub fn TargetAreas(
         move || {
             let parts = unread.get();
             (!parts.is_empty()).then(|| {
-                let text = facts
-                    .messages
-                    .fill(Msg::LinkNotice, &[("parts", &parts.join(", "))]);
+                let text = facts.messages.fill(Msg::LinkNotice, &[("parts", &parts.join(", "))]);
                 view! {
                     <p class="tx-notice" role="status" data-testid="link-notice">
                         {text}

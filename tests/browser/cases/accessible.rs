@@ -1,0 +1,104 @@
+//! axe finds nothing in any state of any page, in light, dark and forced colors.
+
+use anyhow::ensure;
+use harness::page::{ARTICLE, ROUTES};
+use harness::{Fault, Media, Outcome, Page, Viewport};
+use serde_json::Value;
+use thirtyfour::Key;
+
+use super::areas::open_sheet;
+
+pub async fn every_page_in_every_color(page: &Page) -> Outcome {
+    for route in ROUTES.into_iter().filter(|route| *route != ARTICLE) {
+        page.open(route).await?;
+        in_every_color(page, route).await?;
+    }
+    Ok(())
+}
+
+pub async fn the_sleeping_article(page: &Page) -> Outcome {
+    page.server.fault(Fault::WasmHeld);
+    page.open(ARTICLE).await?;
+    let outcome = in_every_color(page, "the article before its tools wake").await;
+    page.server.release();
+    page.wait_all_awake().await?;
+    outcome
+}
+
+pub async fn the_article_with_areas(page: &Page) -> Outcome {
+    page.open_awake(ARTICLE).await?;
+    page.click("area-face.cheek").await?;
+    page.click("area-face.chin").await?;
+    page.wait_fragment(&["face.cheek", "face.chin"]).await?;
+    in_every_color(page, "the article with areas").await?;
+    page.focus("area-search").await?;
+    page.type_text("lines").await?;
+    page.hook("area-search").await?;
+    in_every_color(page, "the article while searching").await
+}
+
+pub async fn the_article_with_an_estimate(page: &Page) -> Outcome {
+    page.open_awake(&format!("{ARTICLE}#v=1&concern=acne-scars&sessions=4&fitzpatrick=IV")).await?;
+    page.hook("estimate-value").await?;
+    in_every_color(page, "the article with an estimate").await
+}
+
+pub async fn the_article_with_no_study(page: &Page) -> Outcome {
+    page.open_awake(&format!("{ARTICLE}#v=1&concern=pattern-hair-loss&sessions=4")).await?;
+    in_every_color(page, "the article with no percentage to give").await
+}
+
+pub async fn the_article_with_cards(page: &Page) -> Outcome {
+    page.open_awake(ARTICLE).await?;
+    for answer in ["q-keloid-history-yes", "q-pregnant-yes", "q-blood-thinner-unknown"] {
+        page.click(answer).await?;
+    }
+    page.wait_text("safety-result", "has cards", |text| text.len() > 80).await?;
+    in_every_color(page, "the article with cards").await
+}
+
+pub async fn the_article_with_everything_unfolded(page: &Page) -> Outcome {
+    page.open_awake(ARTICLE).await?;
+    page.js("document.querySelectorAll('main details').forEach((e) => { e.open = true; })", vec![]).await?;
+    in_every_color(page, "the article unfolded").await
+}
+
+pub async fn the_sheet_on_a_phone(page: &Page) -> Outcome {
+    open_sheet(page).await?;
+    in_every_color(page, "the sheet on a phone").await
+}
+
+pub async fn the_notice_of_a_damaged_link(page: &Page) -> Outcome {
+    page.open_awake(&format!("{ARTICLE}#v=1&area=face.elbow&sessions=many")).await?;
+    page.hook("link-notice").await?;
+    in_every_color(page, "the notice of a damaged link").await
+}
+
+pub async fn the_notice_that_tools_are_off(page: &Page) -> Outcome {
+    page.expect_console("404 (Not Found)");
+    page.server.fault(Fault::WasmMissing);
+    page.set_viewport(Viewport::PHONE).await?;
+    page.open(ARTICLE).await?;
+    let shown = "return document.querySelector(\"[data-testid='tools-off']\").checkVisibility()";
+    page.wait("the notice is there", shown, vec![]).await?;
+    in_every_color(page, "the article without its tools").await
+}
+
+pub async fn the_skip_link_skips(page: &Page) -> Outcome {
+    page.open_awake(ARTICLE).await?;
+    page.press(&[Key::Tab]).await?;
+    let shown = "const e = document.activeElement; const r = e.getBoundingClientRect(); \
+                 return e.getAttribute('href') === '#main' && r.width > 1 && r.top >= 0 && r.left >= 0";
+    ensure!(page.js(shown, vec![]).await? == Value::Bool(true), "the first Tab does not show the link that skips");
+    page.press(&[Key::Enter]).await?;
+    let there = "const e = document.activeElement; return e.localName === 'main' || !!e.closest('main')";
+    page.wait("the focus is in the text", there, vec![]).await.map(drop)
+}
+
+async fn in_every_color(page: &Page, state: &str) -> Outcome {
+    for media in Media::COLORS {
+        page.emulate(media).await?;
+        page.axe(&format!("{state}, {}", media.name())).await?;
+    }
+    page.emulate(Media::Light).await
+}

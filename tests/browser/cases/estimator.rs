@@ -1,0 +1,101 @@
+//! The estimator: a slider, a sentence, and the studies behind it.
+
+use anyhow::{Context, ensure};
+use harness::page::ARTICLE;
+use harness::{Outcome, Page};
+use serde_json::json;
+use thirtyfour::Key;
+
+/// Acne scars have trials, and a curve.
+const SCARS: &str = "/treatments/micro-needling/#v=1&concern=acne-scars&sessions=3";
+
+pub async fn the_slider_changes_the_estimate(page: &Page) -> Outcome {
+    page.open_awake(SCARS).await?;
+    let before = page.text("estimate-value").await?;
+    page.reach("sessions-slider").await?;
+    // With the pointer, as a hand does it: pressed near the right end.
+    let spot = "const r = document.querySelector(\"[data-testid='sessions-slider']\").getBoundingClientRect(); \
+                return [Math.round(r.left + r.width * 0.8), Math.round(r.top + r.height / 2)]";
+    let spot = page.js(spot, vec![]).await?;
+    let (x, y) = spot[0].as_i64().zip(spot[1].as_i64()).context("the slider is nowhere")?;
+    page.driver.action_chain().move_to(x, y).click().perform().await?;
+    let after = page.wait_text("estimate-value", "changes", |text| text != before).await?;
+    let value = value(page).await?;
+    ensure!(value > 3, "the slider stands at {value}");
+    ensure!(after.contains(&value.to_string()), "the sentence does not name {value} sessions: {after}");
+    page.wait_fragment(&[&format!("sessions={value}")]).await?;
+    Ok(())
+}
+
+pub async fn the_slider_works_by_keyboard(page: &Page) -> Outcome {
+    page.open_awake(SCARS).await?;
+    page.focus("sessions-slider").await?;
+    let before = page.text("estimate-value").await?;
+    page.press(&[Key::Right]).await?;
+    page.wait_text("estimate-value", "changes", |text| text != before).await?;
+    ensure!(value(page).await? == 4, "one press to the right leads to {}", value(page).await?);
+    page.press(&[Key::Left]).await?;
+    page.wait_text("estimate-value", "is as before", |text| text == before).await?;
+    page.press(&[Key::Home, Key::Left]).await?;
+    page.wait_fragment(&["sessions=1"]).await?;
+    ensure!(page.focused().await? == "sessions-slider", "the slider lost the focus while it moved");
+    let spoken = "const e = document.querySelector(\"[data-testid='sessions-slider']\"); \
+                  return (e.labels?.[0]?.textContent ?? e.getAttribute('aria-label') ?? '').trim()";
+    ensure!(page.js(spoken, vec![]).await? != "", "the slider has no name");
+    Ok(())
+}
+
+pub async fn more_sessions_never_promise_less(page: &Page) -> Outcome {
+    page.open_awake(&format!("{ARTICLE}#v=1&concern=acne-scars&sessions=1")).await?;
+    page.focus("sessions-slider").await?;
+    let last =
+        page.js("return Number(document.querySelector(\"[data-testid='sessions-slider']\").max)", vec![]).await?;
+    let last = last.as_i64().context("the slider has no end")?;
+    let mut before = 0;
+    for sessions in 1..=last {
+        let said =
+            page.wait_text("estimate-value", "names the sessions", |text| text.contains(&sessions.to_string())).await?;
+        // The average is the first percentage of the sentence.
+        let percent =
+            said.split('%').next().and_then(|s| s.split_whitespace().last()).and_then(|s| s.parse::<i64>().ok());
+        let percent = percent.with_context(|| format!("no percentage in: {said}"))?;
+        ensure!(percent >= before, "{sessions} sessions promise {percent} %, one less {before} %");
+        before = percent;
+        page.press(&[Key::Right]).await?;
+    }
+    Ok(())
+}
+
+pub async fn a_concern_without_trials_says_so(page: &Page) -> Outcome {
+    page.open_awake(&format!("{ARTICLE}#v=1&concern=patchy-hair-loss&sessions=4")).await?;
+    let said = page.text("estimate-value").await?;
+    ensure!(said.split_whitespace().count() > 3, "nothing is said: {said}");
+    let tool = page.text("tool-estimator").await?;
+    ensure!(!tool.contains("improved by about"), "a percentage is given where there is none: {tool}");
+    Ok(())
+}
+
+pub async fn the_estimate_has_a_picture_and_words(page: &Page) -> Outcome {
+    page.open_awake(SCARS).await?;
+    let pictures = "return [...document.querySelectorAll(\"[data-testid='tool-estimator'] svg\")] \
+        .filter((e) => e.getBoundingClientRect().width > 100 && e.getAttribute('aria-hidden') !== 'true') \
+        .map((e) => e.getAttribute('aria-label') ?? e.querySelector('title')?.textContent ?? '')";
+    let named: Vec<String> = serde_json::from_value(page.js(pictures, vec![]).await?)?;
+    ensure!(named.iter().all(|name| !name.trim().is_empty()), "a picture has no name: {named:?}");
+    let drawn = page
+        .js("return document.querySelectorAll(\"[data-testid='tool-estimator'] svg circle\").length", vec![])
+        .await?;
+    ensure!(drawn.as_u64().unwrap_or_default() > 3, "the trials are not drawn");
+    let words = page.text("tool-estimator").await?;
+    ensure!(words.contains("of 100"), "no natural frequency: {words}");
+    let rows =
+        page.js("return document.querySelectorAll(\"[data-testid='tool-estimator'] table tr\").length", vec![]).await?;
+    ensure!(rows != json!(0), "the picture has no table beside it");
+    Ok(())
+}
+
+async fn value(page: &Page) -> Outcome<i64> {
+    let value =
+        page.js("return Number(document.querySelector(\"[data-testid='sessions-slider']\").value)", vec![]).await?;
+    value.as_i64().context("the slider has no value")
+}

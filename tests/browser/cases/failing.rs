@@ -1,0 +1,67 @@
+//! Without WebAssembly the page reads on, says what is off, and nothing on it lies.
+
+use anyhow::ensure;
+use harness::page::{ARTICLE, TOOLS};
+use harness::{Fault, Outcome, Page};
+use thirtyfour::By;
+
+pub async fn wasm_missing(page: &Page) -> Outcome {
+    page.expect_console("404 (Not Found)");
+    page.expect_console("integrity");
+    page.server.fault(Fault::WasmMissing);
+    still_reads(page).await
+}
+
+pub async fn wasm_corrupt(page: &Page) -> Outcome {
+    page.expect_console("integrity");
+    page.expect_console("WebAssembly");
+    page.server.fault(Fault::WasmCorrupt);
+    still_reads(page).await
+}
+
+pub async fn wasm_truncated(page: &Page) -> Outcome {
+    page.expect_console("integrity");
+    page.expect_console("WebAssembly");
+    page.expect_console("ERR_");
+    page.server.fault(Fault::WasmTruncated);
+    still_reads(page).await
+}
+
+pub async fn wasm_forbidden_by_policy(page: &Page) -> Outcome {
+    page.expect_console("WebAssembly");
+    page.expect_console("Content Security Policy");
+    page.server.fault(Fault::PolicyWithoutWasm);
+    still_reads(page).await
+}
+
+pub async fn wasm_unknown_to_the_browser(page: &Page) -> Outcome {
+    page.before_every_page("delete globalThis.WebAssembly").await?;
+    still_reads(page).await
+}
+
+pub async fn data_missing(page: &Page) -> Outcome {
+    page.expect_console("404 (Not Found)");
+    page.server.fault(Fault::DataMissing);
+    still_reads(page).await
+}
+
+async fn still_reads(page: &Page) -> Outcome {
+    // With a selection in the address: what cannot be applied must not break anything either.
+    page.open(&format!("{ARTICLE}#v=1&area=face.chin&sessions=4")).await?;
+    let shown = "const e = document.querySelector(\"[data-testid='tools-off']\"); return !!e && e.checkVisibility() && e.textContent.trim()";
+    page.wait("the notice says that tools are off", shown, vec![]).await?;
+    let notice = page.hook("tools-off").await?;
+    ensure!(notice.attr("role").await?.as_deref() == Some("alert"), "a screen reader does not hear the notice");
+    for tool in TOOLS {
+        let awake = page.driver.find_all(By::Css(format!("[data-testid='tool-{tool}'][data-awake]"))).await?;
+        ensure!(awake.is_empty(), "{tool} says that it is awake");
+    }
+    let words = page.driver.find(By::Css("main")).await?.text().await?.split_whitespace().count();
+    ensure!(words > 1_000, "only {words} words of the article are left");
+    // Native controls and ordinary links go on working.
+    page.click("area-face.cheek").await?;
+    ensure!(page.is_checked("area-face.cheek").await?, "a checkbox died with the tools");
+    page.driver.find(By::Css("header nav a[href$='/privacy/']")).await?.click().await?;
+    page.wait("the link leads on", "return location.pathname === '/privacy/'", vec![]).await?;
+    Ok(())
+}

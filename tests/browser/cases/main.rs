@@ -1,0 +1,135 @@
+//! The browser tests: one module for each theme, every case one sentence about what a visitor meets.
+//!
+//! Leaves the browser, the server and waiting to the `harness`.
+
+mod accessible;
+mod address;
+mod areas;
+mod estimator;
+mod failing;
+mod links;
+mod paper;
+mod private;
+mod reading;
+mod safety;
+mod sizes;
+mod waking;
+
+use std::process::ExitCode;
+
+use harness::{Case, run};
+
+/// A list of cases, named after their paths.
+macro_rules! cases {
+    ($($theme:ident :: { $($name:ident),+ $(,)? })+) => {
+        &[$($(Case {
+            name: concat!(stringify!($theme), "::", stringify!($name)),
+            body: |page| Box::pin($theme::$name(page)),
+        }),+),+]
+    };
+}
+
+/// In the order of a visit: what comes early is what most visitors meet.
+const CASES: &[Case] = cases! {
+    reading::{
+        every_page_reads_with_scripts_off,
+        the_article_is_whole_with_scripts_off,
+        links_lead_on_with_scripts_off,
+        a_wrong_address_says_so,
+    }
+    waking::{
+        tools_wake_in_silence,
+        nothing_moves_when_tools_wake,
+        nothing_moves_when_tools_wake_on_a_phone,
+        what_was_done_before_waking_is_kept,
+        the_focus_survives_waking,
+        modules_arrive_packed_and_named,
+    }
+    areas::{
+        picked_by_keyboard,
+        picked_from_the_list,
+        picked_on_the_figure,
+        picked_by_search,
+        picked_by_search_with_a_typing_error,
+        one_side_of_a_pair,
+        taken_back_from_the_summary,
+        focus_turns_the_figure,
+        what_cannot_be_chosen_says_why,
+        a_choice_is_announced,
+        a_tap_on_a_phone_opens_a_sheet,
+        escape_closes_the_sheet,
+    }
+    estimator::{
+        the_slider_changes_the_estimate,
+        the_slider_works_by_keyboard,
+        more_sessions_never_promise_less,
+        a_concern_without_trials_says_so,
+        the_estimate_has_a_picture_and_words,
+    }
+    safety::{
+        a_yes_raises_a_card,
+        a_no_raises_none,
+        not_knowing_raises_a_milder_card,
+        the_strongest_card_comes_first,
+        answers_can_be_forgotten,
+        answers_work_by_keyboard,
+        nothing_ever_says_safe,
+    }
+    address::{
+        a_selection_comes_back_after_a_reload,
+        a_link_opens_what_it_names,
+        a_damaged_link_keeps_what_it_can,
+        a_link_from_elsewhere_with_campaign_words_reads,
+        a_choice_goes_into_the_fragment_only,
+        an_anchor_and_a_selection_live_together,
+    }
+    links::{
+        a_link_keeps_the_page_and_the_selection,
+        back_and_forward_work,
+        answers_survive_a_link_and_not_a_reload,
+        a_link_moves_focus_and_title,
+        a_link_in_a_new_tab_is_the_browsers_own,
+    }
+    failing::{
+        wasm_missing,
+        wasm_corrupt,
+        wasm_truncated,
+        wasm_forbidden_by_policy,
+        wasm_unknown_to_the_browser,
+        data_missing,
+    }
+    sizes::{
+        nothing_scrolls_sideways_at_320,
+        nothing_scrolls_sideways_at_400_percent,
+        nothing_scrolls_sideways_at_other_widths,
+        the_tools_work_at_320,
+        the_tools_work_at_400_percent,
+        targets_are_large_enough_for_a_thumb,
+        less_motion_is_honored,
+    }
+    accessible::{
+        every_page_in_every_color,
+        the_sleeping_article,
+        the_article_with_areas,
+        the_article_with_an_estimate,
+        the_article_with_no_study,
+        the_article_with_cards,
+        the_article_with_everything_unfolded,
+        the_sheet_on_a_phone,
+        the_notice_of_a_damaged_link,
+        the_notice_that_tools_are_off,
+        the_skip_link_skips,
+    }
+    private::{
+        a_whole_journey_leaves_no_trace,
+        booking_carries_no_health,
+    }
+    paper::{
+        the_article_prints,
+        print_keeps_the_words_and_drops_the_controls,
+    }
+};
+
+fn main() -> ExitCode {
+    run(CASES)
+}

@@ -1,0 +1,82 @@
+//! What the browser says and asks for while a page is open: its console and its requests.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use serde_json::Value;
+
+use crate::{Outcome, Page};
+
+/// The record of one page.
+#[derive(Debug, Default)]
+pub(crate) struct Record {
+    expected: Mutex<Vec<String>>,
+    said: Mutex<Vec<String>>,
+    asked: Mutex<Vec<String>>,
+}
+
+impl Page {
+    /// From now on, a line on the console with this text is what the test wants.
+    pub fn expect_console(&self, text: &str) {
+        lock(&self.record.expected).push(text.to_owned());
+    }
+
+    /// Everything that the console holds so far.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn console(&self) -> Outcome<Vec<String>> {
+        // Reading the log empties it.
+        let new = self.driver.get_log("browser").await?;
+        let mut said = lock(&self.record.said);
+        said.extend(new.into_iter().map(|entry| format!("{}: {}", entry.level, entry.message)));
+        Ok(said.clone())
+    }
+
+    /// The lines on the console that no test asked for.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn unexpected_console(&self) -> Outcome<Vec<String>> {
+        let said = self.console().await?;
+        let expected = lock(&self.record.expected);
+        Ok(said.into_iter().filter(|line| !expected.iter().any(|text| line.contains(text))).collect())
+    }
+
+    /// Every address that the browser asked for, seen from the browser: also what never reached our server.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn asked(&self) -> Outcome<Vec<String>> {
+        let new = self.driver.get_log("performance").await?;
+        let mut asked = lock(&self.record.asked);
+        for entry in new {
+            let Ok(event) = serde_json::from_str::<Value>(&entry.message) else {
+                continue;
+            };
+            let event = &event["message"];
+            if event["method"] == "Network.requestWillBeSent"
+                && let Some(url) = event["params"]["request"]["url"].as_str()
+            {
+                let fragment = event["params"]["request"]["urlFragment"].as_str().unwrap_or_default();
+                // The fragment never leaves the browser; it is named so that a test can see that.
+                asked.push(if fragment.is_empty() { url.to_owned() } else { format!("{url} ({fragment})") });
+            }
+        }
+        Ok(asked.clone())
+    }
+
+    /// Empties the logs of what an earlier page left.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn forget_logs(&self) -> Outcome {
+        for log in ["browser", "performance"] {
+            self.driver.get_log(log).await?;
+        }
+        Ok(())
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

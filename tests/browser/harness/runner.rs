@@ -1,0 +1,146 @@
+//! Runs cases: a tab and a server for each, sessions that are used again, and what is kept of a failure.
+
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::pin::Pin;
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::{Context, anyhow, ensure};
+use libtest_mimic::{Arguments, Failed, Trial};
+use tokio::runtime::{Builder, Runtime};
+
+use crate::engine::{Browser, Engine};
+use crate::server::{Server, dist, workspace};
+use crate::{Media, Outcome, Page, Viewport};
+
+/// What a case does on its page.
+pub type Body = for<'a> fn(&'a Page) -> Pin<Box<dyn Future<Output = Outcome> + 'a>>;
+
+/// One case.
+#[derive(Clone, Copy)]
+pub struct Case {
+    /// Theme and sentence, such as `areas::picked_by_keyboard`.
+    pub name: &'static str,
+    /// What it does.
+    pub body: Body,
+}
+
+/// At most this many browsers at once: more make a small machine slower, not faster.
+const MOST: usize = 2;
+
+struct Pool {
+    runtime: Runtime,
+    idle: Mutex<Vec<Browser>>,
+}
+
+/// Runs the cases in every engine, and prints what cargo's own test programs print.
+#[must_use]
+pub fn run(cases: &[Case]) -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    arguments.test_threads = Some(arguments.test_threads.unwrap_or(MOST).min(MOST));
+    let runtime = match Builder::new_multi_thread().worker_threads(2).enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("no test can run: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let pool = Arc::new(Pool { runtime, idle: Mutex::default() });
+    let trials = cases
+        .iter()
+        .flat_map(|case| Engine::ALL.map(|engine| (*case, engine)))
+        .map(|(case, engine)| {
+            let pool = Arc::clone(&pool);
+            Trial::test(case.name, move || pool.trial(case, engine).map_err(|error| Failed::from(in_lines(&error))))
+                .with_kind(engine.name())
+        })
+        .collect();
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    for browser in pool.idle.lock().unwrap_or_else(PoisonError::into_inner).drain(..) {
+        pool.runtime.block_on(browser.quit());
+    }
+    conclusion.exit_code()
+}
+
+impl Pool {
+    fn trial(&self, case: Case, engine: Engine) -> Outcome {
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let browser = match idle {
+            Some(browser) => browser,
+            None => self.runtime.block_on(Browser::start(engine))?,
+        };
+        let outcome = catch_unwind(AssertUnwindSafe(|| self.runtime.block_on(attempt(&browser, case))))
+            .unwrap_or_else(|_| Err(anyhow!("the case panicked")));
+        if outcome.is_ok() {
+            self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(browser);
+        } else {
+            // What a failed case leaves behind must not decide about the next one.
+            self.runtime.block_on(browser.quit());
+        }
+        outcome
+    }
+}
+
+/// One case in a fresh tab; on failure, what a person needs to see is kept.
+async fn attempt(browser: &Browser, case: Case) -> Outcome {
+    let page = fresh_page(browser).await?;
+    let outcome = match (case.body)(&page).await {
+        Ok(()) => quiet(&page).await,
+        failed => failed,
+    };
+    let folder = evidence_folder(case.name);
+    if outcome.is_ok() {
+        // What an earlier failure left would only mislead; where there was none, there is nothing to remove.
+        let _ = fs::remove_dir_all(&folder);
+        return outcome;
+    }
+    let kept = keep_evidence(&page, &folder).await;
+    outcome.with_context(|| match kept {
+        Ok(()) => format!("see {}", folder.display()),
+        Err(error) => format!("nothing could be kept of it: {error}"),
+    })
+}
+
+/// A new tab with its own server; the tab before it is closed, and with it all that was emulated there.
+///
+/// # Errors
+/// When the browser does not answer.
+pub async fn fresh_page(browser: &Browser) -> Outcome<Page> {
+    let driver = browser.driver.clone();
+    let old = driver.window().await?;
+    let new = driver.new_tab().await?;
+    driver.switch_to_window(old).await?;
+    driver.close_window().await?;
+    driver.switch_to_window(new).await?;
+    let page = Page::new(driver, Server::start(&dist()).await?);
+    page.forget_logs().await?;
+    page.set_viewport(Viewport::DESK).await?;
+    page.emulate(Media::Light).await?;
+    Ok(page)
+}
+
+async fn quiet(page: &Page) -> Outcome {
+    let lines = page.unexpected_console().await?;
+    ensure!(lines.is_empty(), "the console is not empty:\n   {}", lines.join("\n   "));
+    Ok(())
+}
+
+/// What happened, the cause last; without the machine's own way there, which no reader of a test needs.
+fn in_lines(error: &anyhow::Error) -> String {
+    error.chain().map(ToString::to_string).collect::<Vec<_>>().join("\n   ")
+}
+
+fn evidence_folder(name: &str) -> PathBuf {
+    workspace().join("target/browser").join(name.replace("::", "-"))
+}
+
+async fn keep_evidence(page: &Page, folder: &PathBuf) -> Outcome {
+    fs::create_dir_all(folder)?;
+    fs::write(folder.join("console.txt"), page.console().await?.join("\n"))?;
+    fs::write(folder.join("requests.txt"), page.server.requests().join("\n"))?;
+    fs::write(folder.join("address.txt"), page.driver.current_url().await?.as_str())?;
+    fs::write(folder.join("page.html"), page.driver.source().await?)?;
+    page.picture(&folder.join("page.png")).await
+}
