@@ -22,10 +22,9 @@ The commands of this project. Each installs the programs that it needs and that 
                     [-- <filter>]            only the tests whose name contains the filter
   cargo xtask build [-- <trunk arguments>]   the release, into dist/
   cargo xtask check                          the content only, in seconds
-  cargo xtask screens                        a picture of each page, width and theme, into target/browser/screens/
   cargo xtask tools                          install everything now, so that later commands start at once
 
-Layers of the test: format, lint, test, content, build, browser.
+Layers of the test: format, lint, test, content, build.
 Installed programs are kept in $TREATMENT_EXPLORER_TOOLS, or else in ~/.cache/treatment-explorer/tools.";
 
 fn main() -> ExitCode {
@@ -62,7 +61,6 @@ fn dispatch(command: &str, arguments: &[String], root: PathBuf) -> Result<(), St
         }
         "check" => Runner::new(root).run("cargo", &["run", "--quiet", "--locked", "--", "check"]),
         "test" => suite::test(root, arguments),
-        "screens" => suite::screens(root),
         "tools" => {
             let runner = Tools::new(root)?.ready(&[Need::Bundle, Need::Browser, Need::Lints])?;
             say("Everything is there. To call trunk yourself, without `cargo xtask`:");
@@ -81,6 +79,12 @@ fn dispatch(command: &str, arguments: &[String], root: PathBuf) -> Result<(), St
 fn build(runner: &Runner, extra: &[&str]) -> Result<(), String> {
     fetch(runner)?;
     runner.run("trunk", &[&["build", "--release", "--offline"], extra].concat())
+}
+
+/// The explorer as `serve` shows it, built once: every page, every internal link checked.
+fn develop(runner: &Runner) -> Result<(), String> {
+    fetch(runner)?;
+    runner.run("trunk", &["build", "--offline"])
 }
 
 /// Fetches the crates of the lockfile first, because trunk is told to stay offline:

@@ -7,9 +7,9 @@ mod totals;
 use std::path::PathBuf;
 use std::time::Instant;
 
+use crate::develop;
 use crate::run::{Runner, describe_span, say};
 use crate::tools::{Need, Tools};
-use crate::{build, fetch};
 use totals::Totals;
 
 /// One kind of proof; the cheap ones come first.
@@ -20,11 +20,10 @@ enum Layer {
     Test,
     Content,
     Build,
-    Browser,
 }
 
 impl Layer {
-    const ALL: [Self; 6] = [Self::Format, Self::Lint, Self::Test, Self::Content, Self::Build, Self::Browser];
+    const ALL: [Self; 5] = [Self::Format, Self::Lint, Self::Test, Self::Content, Self::Build];
 
     fn name(self) -> &'static str {
         match self {
@@ -33,7 +32,6 @@ impl Layer {
             Self::Test => "test",
             Self::Content => "content",
             Self::Build => "build",
-            Self::Browser => "browser",
         }
     }
 
@@ -43,8 +41,7 @@ impl Layer {
             Self::Lint => "clippy, on the host and for WebAssembly, finds nothing",
             Self::Test => "unit, property, golden, doc and tidy tests",
             Self::Content => "the content compiles without a finding",
-            Self::Build => "the release builds, in its budgets, with every link good",
-            Self::Browser => "the release works in a real browser",
+            Self::Build => "the explorer builds, with every link good",
         }
     }
 
@@ -53,7 +50,6 @@ impl Layer {
             Self::Format => Some(Need::Lints),
             // Clippy for WebAssembly needs the target, which comes with what bundles.
             Self::Lint | Self::Build => Some(Need::Bundle),
-            Self::Browser => Some(Need::Browser),
             Self::Test | Self::Content => None,
         }
     }
@@ -73,11 +69,7 @@ impl Layer {
                 tests(runner, self, &packages, filter, totals)
             }
             Self::Content => runner.run("cargo", &["run", "--quiet", "--locked", "--", "check"]),
-            Self::Build => build(runner, &[]),
-            Self::Browser => {
-                built(runner)?;
-                tests(runner, self, &["test", "--locked", "-p", "browser-tests"], filter, totals)
-            }
+            Self::Build => develop(runner),
         }
     }
 }
@@ -87,8 +79,8 @@ pub fn test(root: PathBuf, arguments: &[String]) -> Result<(), String> {
     let (layers, filter) = wanted(arguments)?;
     let start = Instant::now();
     let mut needs: Vec<Need> = layers.iter().filter_map(|layer| layer.need()).collect();
-    if needs.contains(&Need::Browser) || layers.contains(&Layer::Lint) {
-        // The axe checker comes with the packages, and clippy with the formatter.
+    if layers.contains(&Layer::Lint) {
+        // Clippy comes with the formatter.
         needs.extend([Need::Bundle, Need::Lints]);
     }
     let runner = Tools::new(root)?.ready(&needs)?;
@@ -121,14 +113,6 @@ pub fn test(root: PathBuf, arguments: &[String]) -> Result<(), String> {
     Ok(())
 }
 
-/// Draws every page at every width and theme.
-pub fn screens(root: PathBuf) -> Result<(), String> {
-    let runner = Tools::new(root)?.ready(&[Need::Bundle, Need::Browser])?;
-    fetch(&runner)?;
-    built(&runner)?;
-    runner.run("cargo", &["run", "--quiet", "--locked", "-p", "browser-tests", "--bin", "screens"])
-}
-
 /// Runs a test program of cargo, counts what it says, and refuses a run in which something was skipped.
 fn tests(
     runner: &Runner,
@@ -141,14 +125,6 @@ fn tests(
     line.extend(filter.map(|filter| ["--", filter]).into_iter().flatten());
     let outcome = runner.watch("cargo", &line, |said| totals.read(layer.name(), said));
     outcome.and_then(|()| totals.whole(layer.name(), filter.is_some()))
-}
-
-fn built(runner: &Runner) -> Result<(), String> {
-    if runner.root().join("dist/index.html").is_file() {
-        Ok(())
-    } else {
-        Err("there is no dist/ to look at: run `cargo xtask build` first.".to_owned())
-    }
 }
 
 /// The layers and the filter that the arguments name; all layers where they name none.
@@ -180,7 +156,7 @@ fn wanted(arguments: &[String]) -> Result<(Vec<Layer>, Option<String>), String> 
     let layers = match (layers.is_empty(), &filter) {
         (false, _) => Layer::ALL.into_iter().filter(|layer| layers.contains(layer)).collect(),
         // A filter names tests: the other layers have none.
-        (true, Some(_)) => vec![Layer::Test, Layer::Browser],
+        (true, Some(_)) => vec![Layer::Test],
         (true, None) => Layer::ALL.to_vec(),
     };
     Ok((layers, filter))
@@ -202,13 +178,13 @@ mod tests {
 
     #[test]
     fn layers_run_in_their_own_order_and_once() {
-        assert_eq!(names(&["--only", "browser", "--only", "build", "--only", "build"]).unwrap(), ["build", "browser"]);
+        assert_eq!(names(&["--only", "build", "--only", "test", "--only", "build"]).unwrap(), ["test", "build"]);
     }
 
     #[test]
     fn a_filter_is_for_the_layers_that_have_tests() {
-        assert_eq!(names(&["--", "slider"]).unwrap(), ["test", "browser"]);
-        assert_eq!(names(&["--only", "browser", "--", "slider"]).unwrap(), ["browser"]);
+        assert_eq!(names(&["--", "slider"]).unwrap(), ["test"]);
+        assert_eq!(names(&["--only", "test", "--", "slider"]).unwrap(), ["test"]);
     }
 
     #[test]

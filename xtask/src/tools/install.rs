@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use super::{TRUNK, Tool, Tools};
-use crate::run::{Runner, say};
+use crate::run::Runner;
 
 /// What `wasm-bindgen` spends its time in: reading and writing modules.
 const BUSY_IN_WASM_BINDGEN: [&str; 6] =
@@ -52,13 +52,16 @@ impl Tools {
         let mut line =
             vec!["install", package, "--version", version, "--no-default-features", "--bin", program, "--root", &root];
         line.extend(optimized.iter().map(String::as_str));
-        // Two programs that show their progress at once would write over each other; this is the longer one.
-        if program != "trunk" {
+        let locked = [&line[..], &["--locked"]].concat();
+        if program == "trunk" {
+            runner.run("cargo", &locked)?;
+        } else {
+            // In silence: it is compiled beside trunk, whose progress it would write over.
             line.push("--quiet");
-        }
-        if runner.run("cargo", &[&line[..], &["--locked"]].concat()).is_err() {
-            say(&format!("   The crates that {package} was published with did not do; taking newer ones that fit it."));
-            runner.run("cargo", &line)?;
+            // The lockfile that some versions are published with names crates that were withdrawn since.
+            if runner.read("cargo", &locked).is_none() {
+                runner.run("cargo", &line)?;
+            }
         }
         finish(&part, &done)?;
         // What stays behind costs disk space only.
