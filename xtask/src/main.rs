@@ -22,9 +22,10 @@ The commands of this project. Each installs the programs that it needs and that 
                     [-- <filter>]            only the tests whose name contains the filter
   cargo xtask build [-- <trunk arguments>]   the release, into dist/
   cargo xtask check                          the content only, in seconds
+  cargo xtask screens [<folder>]             a picture of each page in dist/, width and theme, to be looked at
   cargo xtask tools                          install everything now, so that later commands start at once
 
-Layers of the test: format, lint, test, content, build.
+Layers of the test: format, lint, test, content, build, browser.
 Installed programs are kept in $TREATMENT_EXPLORER_TOOLS, or else in ~/.cache/treatment-explorer/tools.";
 
 fn main() -> ExitCode {
@@ -61,6 +62,7 @@ fn dispatch(command: &str, arguments: &[String], root: PathBuf) -> Result<(), St
         }
         "check" => Runner::new(root).run("cargo", &["run", "--quiet", "--locked", "--", "check"]),
         "test" => suite::test(root, arguments),
+        "screens" => suite::screens(root, arguments),
         "tools" => {
             let runner = Tools::new(root)?.ready(&[Need::Bundle, Need::Browser, Need::Lints])?;
             say("Everything is there. To call trunk yourself, without `cargo xtask`:");

@@ -7,9 +7,9 @@ mod totals;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use crate::develop;
 use crate::run::{Runner, describe_span, say};
 use crate::tools::{Need, Tools};
+use crate::{develop, fetch};
 use totals::Totals;
 
 /// One kind of proof; the cheap ones come first.
@@ -20,10 +20,11 @@ enum Layer {
     Test,
     Content,
     Build,
+    Browser,
 }
 
 impl Layer {
-    const ALL: [Self; 5] = [Self::Format, Self::Lint, Self::Test, Self::Content, Self::Build];
+    const ALL: [Self; 6] = [Self::Format, Self::Lint, Self::Test, Self::Content, Self::Build, Self::Browser];
 
     fn name(self) -> &'static str {
         match self {
@@ -32,6 +33,7 @@ impl Layer {
             Self::Test => "test",
             Self::Content => "content",
             Self::Build => "build",
+            Self::Browser => "browser",
         }
     }
 
@@ -42,6 +44,7 @@ impl Layer {
             Self::Test => "unit, property, golden, doc and tidy tests",
             Self::Content => "the content compiles without a finding",
             Self::Build => "the explorer builds, with every link good",
+            Self::Browser => "what was built works in a real browser",
         }
     }
 
@@ -50,6 +53,7 @@ impl Layer {
             Self::Format => Some(Need::Lints),
             // Clippy for WebAssembly needs the target, which comes with what bundles.
             Self::Lint | Self::Build => Some(Need::Bundle),
+            Self::Browser => Some(Need::Browser),
             Self::Test | Self::Content => None,
         }
     }
@@ -70,6 +74,10 @@ impl Layer {
             }
             Self::Content => runner.run("cargo", &["run", "--quiet", "--locked", "--", "check"]),
             Self::Build => develop(runner),
+            Self::Browser => {
+                built(runner)?;
+                tests(runner, self, &["test", "--locked", "-p", "browser-tests"], filter, totals)
+            }
         }
     }
 }
@@ -79,8 +87,8 @@ pub fn test(root: PathBuf, arguments: &[String]) -> Result<(), String> {
     let (layers, filter) = wanted(arguments)?;
     let start = Instant::now();
     let mut needs: Vec<Need> = layers.iter().filter_map(|layer| layer.need()).collect();
-    if layers.contains(&Layer::Lint) {
-        // Clippy comes with the formatter.
+    if layers.contains(&Layer::Lint) || layers.contains(&Layer::Browser) {
+        // Clippy comes with the formatter, and the accessibility checker with what bundles.
         needs.extend([Need::Bundle, Need::Lints]);
     }
     let runner = Tools::new(root)?.ready(&needs)?;
@@ -113,6 +121,22 @@ pub fn test(root: PathBuf, arguments: &[String]) -> Result<(), String> {
     Ok(())
 }
 
+/// Draws the pages of `dist/` at every width and theme, into a folder of the caller's choice.
+pub fn screens(root: PathBuf, arguments: &[String]) -> Result<(), String> {
+    let into = match arguments {
+        [] => "target/browser/screens",
+        [folder] => folder.as_str(),
+        _ => return Err("name one folder for the pictures, or none.".to_owned()),
+    };
+    // Relative to where the command was typed, not to where cargo runs the program.
+    let into = std::path::absolute(into).map_err(|error| format!("`{into}` is no folder: {error}"))?;
+    let runner = Tools::new(root)?.ready(&[Need::Browser])?;
+    built(&runner)?;
+    fetch(&runner)?;
+    let into = into.to_string_lossy();
+    runner.run("cargo", &["run", "--quiet", "--locked", "-p", "browser-tests", "--bin", "screens", "--", &into])
+}
+
 /// Runs a test program of cargo, counts what it says, and refuses a run in which something was skipped.
 fn tests(
     runner: &Runner,
@@ -125,6 +149,15 @@ fn tests(
     line.extend(filter.map(|filter| ["--", filter]).into_iter().flatten());
     let outcome = runner.watch("cargo", &line, |said| totals.read(layer.name(), said));
     outcome.and_then(|()| totals.whole(layer.name(), filter.is_some()))
+}
+
+/// Refuses to look at nothing.
+fn built(runner: &Runner) -> Result<(), String> {
+    if runner.root().join("dist/index.html").is_file() {
+        Ok(())
+    } else {
+        Err("there is no dist/ to look at: run `cargo xtask test --only build` first.".to_owned())
+    }
 }
 
 /// The layers and the filter that the arguments name; all layers where they name none.
@@ -156,7 +189,7 @@ fn wanted(arguments: &[String]) -> Result<(Vec<Layer>, Option<String>), String> 
     let layers = match (layers.is_empty(), &filter) {
         (false, _) => Layer::ALL.into_iter().filter(|layer| layers.contains(layer)).collect(),
         // A filter names tests: the other layers have none.
-        (true, Some(_)) => vec![Layer::Test],
+        (true, Some(_)) => vec![Layer::Test, Layer::Browser],
         (true, None) => Layer::ALL.to_vec(),
     };
     Ok((layers, filter))
@@ -178,13 +211,13 @@ mod tests {
 
     #[test]
     fn layers_run_in_their_own_order_and_once() {
-        assert_eq!(names(&["--only", "build", "--only", "test", "--only", "build"]).unwrap(), ["test", "build"]);
+        assert_eq!(names(&["--only", "browser", "--only", "build", "--only", "build"]).unwrap(), ["build", "browser"]);
     }
 
     #[test]
     fn a_filter_is_for_the_layers_that_have_tests() {
-        assert_eq!(names(&["--", "slider"]).unwrap(), ["test"]);
-        assert_eq!(names(&["--only", "test", "--", "slider"]).unwrap(), ["test"]);
+        assert_eq!(names(&["--", "slider"]).unwrap(), ["test", "browser"]);
+        assert_eq!(names(&["--only", "browser", "--", "slider"]).unwrap(), ["browser"]);
     }
 
     #[test]

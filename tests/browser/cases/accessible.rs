@@ -7,6 +7,7 @@ use serde_json::Value;
 use thirtyfour::Key;
 
 use super::areas::open_sheet;
+use super::failing::PRELOADED;
 
 pub async fn every_page_in_every_color(page: &Page) -> Outcome {
     for route in ROUTES.into_iter().filter(|route| *route != ARTICLE) {
@@ -17,6 +18,7 @@ pub async fn every_page_in_every_color(page: &Page) -> Outcome {
 }
 
 pub async fn the_sleeping_article(page: &Page) -> Outcome {
+    page.expect_console(PRELOADED);
     page.server.fault(Fault::WasmHeld);
     page.open(ARTICLE).await?;
     let outcome = in_every_color(page, "the article before its tools wake").await;
@@ -35,17 +37,6 @@ pub async fn the_article_with_areas(page: &Page) -> Outcome {
     page.type_text("lines").await?;
     page.hook("area-search").await?;
     in_every_color(page, "the article while searching").await
-}
-
-pub async fn the_article_with_an_estimate(page: &Page) -> Outcome {
-    page.open_awake(&format!("{ARTICLE}#v=1&concern=acne-scars&sessions=4&fitzpatrick=IV")).await?;
-    page.hook("estimate-value").await?;
-    in_every_color(page, "the article with an estimate").await
-}
-
-pub async fn the_article_with_no_study(page: &Page) -> Outcome {
-    page.open_awake(&format!("{ARTICLE}#v=1&concern=pattern-hair-loss&sessions=4")).await?;
-    in_every_color(page, "the article with no percentage to give").await
 }
 
 pub async fn the_article_with_cards(page: &Page) -> Outcome {
@@ -76,6 +67,7 @@ pub async fn the_notice_of_a_damaged_link(page: &Page) -> Outcome {
 
 pub async fn the_notice_that_tools_are_off(page: &Page) -> Outcome {
     page.expect_console("404 (Not Found)");
+    page.expect_console(PRELOADED);
     page.server.fault(Fault::WasmMissing);
     page.set_viewport(Viewport::PHONE).await?;
     page.open(ARTICLE).await?;
@@ -95,7 +87,8 @@ pub async fn the_skip_link_skips(page: &Page) -> Outcome {
     page.wait("the focus is in the text", there, vec![]).await.map(drop)
 }
 
-async fn in_every_color(page: &Page, state: &str) -> Outcome {
+/// Asks axe about the present state, in each of the colors that a reader can ask for.
+pub async fn in_every_color(page: &Page, state: &str) -> Outcome {
     for media in Media::COLORS {
         page.emulate(media).await?;
         page.axe(&format!("{state}, {}", media.name())).await?;

@@ -4,7 +4,7 @@ use anyhow::{Context, ensure};
 use harness::page::ARTICLE;
 use harness::{Outcome, Page, Viewport};
 use serde_json::{Value, json};
-use thirtyfour::{By, Key};
+use thirtyfour::Key;
 
 pub async fn picked_by_keyboard(page: &Page) -> Outcome {
     page.open_awake(ARTICLE).await?;
@@ -72,7 +72,7 @@ pub async fn one_side_of_a_pair(page: &Page) -> Outcome {
     page.open_awake(ARTICLE).await?;
     page.click("area-face.cheek").await?;
     page.wait_fragment(&["area=face.cheek"]).await?;
-    page.driver.find(By::Id("list-face.cheek-right")).await?.click().await?;
+    page.tap_on("[id='list-face.cheek-right']").await?;
     page.wait_fragment(&["area=face.cheek.right"]).await?;
     page.wait_text("area-summary", "says the side", |text| names(text, &["your right cheek"])).await?;
     Ok(())
@@ -82,7 +82,7 @@ pub async fn taken_back_from_the_summary(page: &Page) -> Outcome {
     page.open_awake(&format!("{ARTICLE}#v=1&area=face.chin")).await?;
     page.wait_checked("area-face.chin", true).await?;
     page.reach("area-summary").await?;
-    page.driver.find(By::Css("[data-testid='area-summary'] button")).await?.click().await?;
+    page.tap_on("[data-testid='area-summary'] button").await?;
     page.wait_checked("area-face.chin", false).await
 }
 
@@ -126,8 +126,8 @@ pub async fn a_tap_on_a_phone_opens_a_sheet(page: &Page) -> Outcome {
                 .map((e) => Math.round(e.getBoundingClientRect().height))";
     let rows: Vec<u64> = serde_json::from_value(page.js(rows, vec![]).await?)?;
     ensure!(!rows.is_empty() && rows.iter().all(|height| *height >= 44), "rows are {rows:?} px high");
-    page.driver.find(By::Css("[data-testid='area-sheet'] input[name=area]:enabled")).await?.click().await?;
-    page.wait_fragment(&["area=face."]).await?;
+    page.tap_on("[data-testid='area-sheet'] input[name=area]:enabled").await?;
+    page.wait_fragment(&["area=face"]).await?;
     Ok(())
 }
 

@@ -2,9 +2,12 @@
 
 use anyhow::{Context, ensure};
 use harness::page::ARTICLE;
-use harness::{Outcome, Page};
-use serde_json::json;
+use harness::{Fault, Media, Outcome, Page, Viewport};
+use serde_json::{Value, json};
 use thirtyfour::Key;
+
+use super::accessible::in_every_color;
+use super::private::nothing_is_left;
 
 /// Acne scars have trials, and a curve.
 const SCARS: &str = "/treatments/micro-needling/#v=1&concern=acne-scars&sessions=3";
@@ -91,6 +94,72 @@ pub async fn the_estimate_has_a_picture_and_words(page: &Page) -> Outcome {
     let rows =
         page.js("return document.querySelectorAll(\"[data-testid='tool-estimator'] table tr\").length", vec![]).await?;
     ensure!(rows != json!(0), "the picture has no table beside it");
+    Ok(())
+}
+
+pub async fn it_reads_with_scripts_off(page: &Page) -> Outcome {
+    page.scripts(false).await?;
+    page.open(ARTICLE).await?;
+    page.hook("sessions-slider").await?;
+    let said = page.hook("tool-estimator").await?.text().await?;
+    ensure!(said.split_whitespace().count() > 5, "the estimator is an empty box: {said}");
+    Ok(())
+}
+
+pub async fn a_slider_moved_before_waking_stays_there(page: &Page) -> Outcome {
+    page.server.fault(Fault::WasmHeld);
+    page.open(ARTICLE).await?;
+    page.focus("sessions-slider").await?;
+    let before = value(page).await?;
+    page.press(&[Key::Right, Key::Right]).await?;
+    let moved = value(page).await?;
+    ensure!(before != moved, "the sleeping slider does not move");
+    page.server.release();
+    page.wait_awake("estimator").await?;
+    ensure!(value(page).await? == moved, "the slider jumped from {moved} to {}", value(page).await?);
+    page.wait_fragment(&[&format!("sessions={moved}")]).await.map(drop)
+}
+
+pub async fn nothing_is_cut_off_when_narrow_or_zoomed(page: &Page) -> Outcome {
+    for size in [Viewport::NARROW, Viewport::ZOOMED] {
+        page.set_viewport(size).await?;
+        page.open("/404.html").await?;
+        page.open_awake(SCARS).await?;
+        page.focus("sessions-slider").await?;
+        page.press(&[Key::Right]).await?;
+        page.wait_fragment(&["sessions=4"]).await?;
+        ensure!(page.is_visible("estimate-value").await?, "the estimate cannot be seen at {} px", size.width);
+        let cut = "const r = document.querySelector(\"[data-testid='estimate-value']\").getBoundingClientRect(); \
+                   return r.left >= -0.5 && r.right <= innerWidth + 0.5";
+        ensure!(page.js(cut, vec![]).await? == Value::Bool(true), "the estimate is cut off at {} px", size.width);
+        ensure!(page.overhang().await? <= 0, "the page scrolls sideways: {}", page.sticking_out().await?);
+    }
+    Ok(())
+}
+
+pub async fn axe_finds_nothing_with_an_estimate(page: &Page) -> Outcome {
+    page.open_awake(&format!("{SCARS}&fitzpatrick=IV")).await?;
+    page.hook("estimate-value").await?;
+    in_every_color(page, "the article with an estimate").await
+}
+
+pub async fn axe_finds_nothing_without_a_study(page: &Page) -> Outcome {
+    page.open_awake(&format!("{ARTICLE}#v=1&concern=patchy-hair-loss&sessions=4")).await?;
+    in_every_color(page, "the article with no percentage to give").await
+}
+
+pub async fn a_moved_slider_leaves_no_trace(page: &Page) -> Outcome {
+    page.open_awake(ARTICLE).await?;
+    page.focus("sessions-slider").await?;
+    page.press(&[Key::Right, Key::Right]).await?;
+    page.wait_fragment(&["sessions="]).await?;
+    nothing_is_left(page).await
+}
+
+pub async fn the_estimate_is_printed(page: &Page) -> Outcome {
+    page.open_awake(SCARS).await?;
+    page.emulate(Media::Print).await?;
+    ensure!(page.is_visible("estimate-value").await?, "the estimate is not printed");
     Ok(())
 }
 

@@ -34,6 +34,30 @@ pub async fn wasm_forbidden_by_policy(page: &Page) -> Outcome {
     still_reads(page).await
 }
 
+pub async fn wasm_refused(page: &Page) -> Outcome {
+    page.expect_console("ERR_EMPTY_RESPONSE");
+    page.expect_console("ERR_CONNECTION");
+    page.server.fault(Fault::WasmRefused);
+    still_reads(page).await
+}
+
+pub async fn wasm_that_never_comes(page: &Page) -> Outcome {
+    page.before_every_page(HURRY).await?;
+    page.server.fault(Fault::WasmHeld);
+    still_reads(page).await
+}
+
+pub async fn wasm_that_comes_late_takes_the_notice_back(page: &Page) -> Outcome {
+    page.before_every_page(HURRY).await?;
+    page.expect_console(PRELOADED);
+    page.server.fault(Fault::WasmHeld);
+    page.open(ARTICLE).await?;
+    page.wait("the notice says that tools are off", NOTICE, vec![]).await?;
+    page.server.release();
+    page.wait_all_awake().await?;
+    page.wait("the notice is gone", &format!("return !(() => {{ {NOTICE} }})()"), vec![]).await.map(drop)
+}
+
 pub async fn wasm_unknown_to_the_browser(page: &Page) -> Outcome {
     page.before_every_page("delete globalThis.WebAssembly").await?;
     still_reads(page).await
@@ -45,11 +69,23 @@ pub async fn data_missing(page: &Page) -> Outcome {
     still_reads(page).await
 }
 
+/// The page waits for a while of its own; for the test, its clock runs a hundred times faster.
+const HURRY: &str =
+    "const slow = setTimeout; globalThis.setTimeout = (f, ms, ...rest) => slow(f, (ms ?? 0) / 100, ...rest)";
+
+/// What Chromium says of a file that was fetched early and waits for a module that is late or never comes.
+pub const PRELOADED: &str = "was preloaded using link preload but not used";
+
+/// Whether the notice can be seen, and says something.
+const NOTICE: &str = "const e = document.querySelector(\"[data-testid='tools-off']\"); \
+                      return !!e && e.checkVisibility() && e.textContent.trim()";
+
 async fn still_reads(page: &Page) -> Outcome {
+    // What the page asked for early is then not used, and the browser may say so.
+    page.expect_console(PRELOADED);
     // With a selection in the address: what cannot be applied must not break anything either.
     page.open(&format!("{ARTICLE}#v=1&area=face.chin&sessions=4")).await?;
-    let shown = "const e = document.querySelector(\"[data-testid='tools-off']\"); return !!e && e.checkVisibility() && e.textContent.trim()";
-    page.wait("the notice says that tools are off", shown, vec![]).await?;
+    page.wait("the notice says that tools are off", NOTICE, vec![]).await?;
     let notice = page.hook("tools-off").await?;
     ensure!(notice.attr("role").await?.as_deref() == Some("alert"), "a screen reader does not hear the notice");
     for tool in TOOLS {
@@ -61,7 +97,7 @@ async fn still_reads(page: &Page) -> Outcome {
     // Native controls and ordinary links go on working.
     page.click("area-face.cheek").await?;
     ensure!(page.is_checked("area-face.cheek").await?, "a checkbox died with the tools");
-    page.driver.find(By::Css("header nav a[href$='/privacy/']")).await?.click().await?;
+    page.tap_on("header nav a[href$='/privacy/']").await?;
     page.wait("the link leads on", "return location.pathname === '/privacy/'", vec![]).await?;
     Ok(())
 }

@@ -4,7 +4,6 @@ use anyhow::ensure;
 use harness::page::ARTICLE;
 use harness::{Outcome, Page};
 use serde_json::{Value, json};
-use thirtyfour::By;
 
 pub async fn a_link_keeps_the_page_and_the_selection(page: &Page) -> Outcome {
     page.open_awake(ARTICLE).await?;
@@ -14,7 +13,7 @@ pub async fn a_link_keeps_the_page_and_the_selection(page: &Page) -> Outcome {
     follow(page, "/privacy/").await?;
     page.wait_fragment(&["area=face.chin"]).await?;
     follow(page, "/treatments/").await?;
-    page.driver.find(By::Css(format!("main a[href$='{ARTICLE}']"))).await?.click().await?;
+    page.tap_on(&format!("main a[href$='{ARTICLE}']")).await?;
     page.wait_all_awake().await?;
     page.wait_checked("area-face.chin", true).await?;
     same_page(page).await
@@ -100,7 +99,7 @@ async fn same_page(page: &Page) -> Outcome {
 
 /// Clicks on a link of the navigation and waits for its page.
 pub async fn follow(page: &Page, path: &str) -> Outcome {
-    page.driver.find(By::Css(format!("header nav a[href$='{path}']"))).await?.click().await?;
+    page.tap_on(&format!("header nav a[href$='{path}']")).await?;
     at(page, path).await
 }
 

@@ -5,6 +5,8 @@
 mod accessible;
 mod address;
 mod areas;
+// Its cases compile, so that they cannot rot; they are listed below as soon as the page has the tool.
+#[expect(dead_code, reason = "the estimator is not on the page yet")]
 mod estimator;
 mod failing;
 mod links;
@@ -59,13 +61,6 @@ const CASES: &[Case] = cases! {
         a_tap_on_a_phone_opens_a_sheet,
         escape_closes_the_sheet,
     }
-    estimator::{
-        the_slider_changes_the_estimate,
-        the_slider_works_by_keyboard,
-        more_sessions_never_promise_less,
-        a_concern_without_trials_says_so,
-        the_estimate_has_a_picture_and_words,
-    }
     safety::{
         a_yes_raises_a_card,
         a_no_raises_none,
@@ -95,6 +90,9 @@ const CASES: &[Case] = cases! {
         wasm_corrupt,
         wasm_truncated,
         wasm_forbidden_by_policy,
+        wasm_refused,
+        wasm_that_never_comes,
+        wasm_that_comes_late_takes_the_notice_back,
         wasm_unknown_to_the_browser,
         data_missing,
     }
@@ -111,8 +109,6 @@ const CASES: &[Case] = cases! {
         every_page_in_every_color,
         the_sleeping_article,
         the_article_with_areas,
-        the_article_with_an_estimate,
-        the_article_with_no_study,
         the_article_with_cards,
         the_article_with_everything_unfolded,
         the_sheet_on_a_phone,

@@ -4,29 +4,21 @@ use anyhow::ensure;
 use harness::page::ARTICLE;
 use harness::{Outcome, Page};
 use serde_json::json;
-use thirtyfour::{By, Key};
 
 use super::areas::{press_region, search};
 use super::links::follow;
 
-/// Words of what the journey chooses and answers; none of them may turn up anywhere outside the page's memory.
-const CHOSEN: [&str; 8] =
-    ["face.chin", "face.cheek", "cheek", "keloid", "pregnant", "acne-scars", "fitzpatrick", "sessions="];
+/// Words that only a choice or an answer of this visit can bring anywhere; what is chosen is added to them.
+const TELLING: [&str; 6] = ["keloid", "pregnant", "fitzpatrick", "sessions=", "concern=", "area="];
 
 pub async fn a_whole_journey_leaves_no_trace(page: &Page) -> Outcome {
     page.open("/").await?;
-    page.driver
-        .find(By::Css(format!("main a[href$='{ARTICLE}'], main a[href$='/treatments/']")))
-        .await?
-        .click()
-        .await?;
+    page.tap_on(&format!("main a[href$='{ARTICLE}'], main a[href$='/treatments/']")).await?;
     page.open_awake(&format!("{ARTICLE}#v=1&concern=acne-scars&fitzpatrick=IV")).await?;
     let title = page.driver.title().await?;
     page.click("area-face.cheek").await?;
     press_region(page, "face", "face.chin", None).await?;
     search(page, "smile lines").await?;
-    page.focus("sessions-slider").await?;
-    page.press(&[Key::Right, Key::Right]).await?;
     page.click("q-keloid-history-yes").await?;
     page.click("q-pregnant-unknown").await?;
     page.wait_fragment(&["face.chin", "face.cheek"]).await?;
@@ -35,18 +27,37 @@ pub async fn a_whole_journey_leaves_no_trace(page: &Page) -> Outcome {
     page.driver.back().await?;
     page.wait_all_awake().await?;
     page.wait_checked("q-keloid-history-yes", true).await?;
+    page.driver.refresh().await?;
+    page.wait_all_awake().await?;
+    page.wait_checked("area-face.cheek", true).await?;
+    ensure!(page.driver.title().await? == title, "a choice changed the title");
+    nothing_is_left(page).await
+}
+
+/// Looks for every choice and answer of the visit in all that could tell somebody about it.
+pub async fn nothing_is_left(page: &Page) -> Outcome {
+    let chosen = "return [...document.querySelectorAll('input[name=area]:checked')] \
+        .flatMap((e) => [e.value, e.value.split('.').at(-1)]) \
+        .concat([...document.querySelectorAll('[data-testid^=q-]:checked')].map((e) => e.dataset.testid.slice(2)))";
+    let mut words: Vec<String> = serde_json::from_value(page.js(chosen, vec![]).await?)?;
+    words.extend(TELLING.map(str::to_owned));
+    let told = |text: &str| {
+        let text = text.to_lowercase();
+        words.iter().find(|word| text.contains(word.as_str())).cloned()
+    };
 
     let origin = page.server.origin();
     let asked = page.asked().await?;
-    ensure!(asked.iter().any(|url| url.starts_with(&origin)), "the browser's own record is empty: {asked:?}");
-    let outside: Vec<_> = asked
-        .iter()
-        .filter(|url| !url.starts_with(&origin) && !url.starts_with("data:") && !url.starts_with("blob:"))
-        .collect();
+    ensure!(asked.iter().any(|one| one.url.starts_with(&origin)), "the browser's own record is empty");
+    let own = |url: &str| url.starts_with(&origin) || url.starts_with("data:") || url.starts_with("blob:");
+    let outside: Vec<_> = asked.iter().filter(|one| !own(&one.url)).collect();
     ensure!(outside.is_empty(), "the browser asked other hosts: {outside:?}");
+    for one in &asked {
+        let told = told(&one.url).or_else(|| told(&one.said));
+        ensure!(told.is_none(), "a request tells {told:?}: {one:?}");
+    }
     for request in page.server.requests() {
-        let told = CHOSEN.iter().find(|word| request.contains(*word));
-        ensure!(told.is_none(), "the server was told {told:?}: {request}");
+        ensure!(told(&request).is_none(), "the server was told {:?}: {request}", told(&request));
     }
 
     let kept = page.driver.execute_async(STORED, vec![]).await?.json().clone();
@@ -54,8 +65,12 @@ pub async fn a_whole_journey_leaves_no_trace(page: &Page) -> Outcome {
         json!({ "local": 0, "session": 0, "cookie": "", "databases": 0, "caches": 0, "workers": 0, "name": "" });
     ensure!(kept == nothing, "something is kept: {kept}");
     ensure!(page.driver.get_all_cookies().await?.is_empty(), "a cookie is kept");
-    let layer = page.js("return JSON.stringify(globalThis.dataLayer ?? []) + document.referrer", vec![]).await?;
-    ensure!(!CHOSEN.iter().any(|word| layer.to_string().contains(word)), "others on the page are told: {layer}");
+    let heard = "return JSON.stringify(globalThis.dataLayer ?? []) + document.referrer + location.search \
+        + JSON.stringify(history.state ?? '') + document.title";
+    let heard = page.js(heard, vec![]).await?.to_string();
+    ensure!(told(&heard).is_none(), "others on the page hear {:?}: {heard}", told(&heard));
+    let console = page.console().await?.join("\n");
+    ensure!(console.is_empty(), "the console says something: {console}");
     Ok(())
 }
 
@@ -76,8 +91,9 @@ pub async fn booking_carries_no_health(page: &Page) -> Outcome {
     let links: Vec<String> = serde_json::from_value(page.js(script, vec![]).await?)?;
     ensure!(!links.is_empty(), "the clinic cannot be reached");
     for link in &links {
-        let told = CHOSEN.iter().find(|word| link.contains(*word));
-        ensure!(told.is_none(), "the clinic is told {told:?}: {link}");
+        let told = ["face", "chin", "acne", "pregnant", "="].into_iter().find(|word| link.contains(*word));
+        let campaign = link.ends_with("?utm_source=letter") && told == Some("=");
+        ensure!(told.is_none() || campaign, "the clinic is told {told:?}: {link}");
     }
     let book = page.hook("book").await?.prop("href").await?.unwrap_or_default();
     ensure!(book.contains("utm_source=letter"), "the campaign word is not handed on: {book}");

@@ -31,7 +31,7 @@ pub async fn the_article_is_whole_with_scripts_off(page: &Page) -> Outcome {
         let inside = page.hook(&format!("tool-{tool}")).await?.text().await?;
         ensure!(inside.split_whitespace().count() > 5, "{tool} is an empty box: {inside}");
     }
-    for native in ["area-face.cheek", "sessions-slider", "q-pregnant-yes"] {
+    for native in ["area-face.cheek", "q-pregnant-yes"] {
         page.hook(native).await?;
     }
     // Checkboxes are native: they answer without a script.
@@ -43,9 +43,9 @@ pub async fn the_article_is_whole_with_scripts_off(page: &Page) -> Outcome {
 pub async fn links_lead_on_with_scripts_off(page: &Page) -> Outcome {
     page.scripts(false).await?;
     page.open("/").await?;
-    page.driver.find(By::Css("header a[href$='/treatments/']")).await?.click().await?;
+    page.tap_on("header a[href$='/treatments/']").await?;
     page.wait("the overview is open", "return location.pathname === '/treatments/'", vec![]).await?;
-    page.driver.find(By::Css("main a[href$='/treatments/micro-needling/']")).await?.click().await?;
+    page.tap_on("main a[href$='/treatments/micro-needling/']").await?;
     page.wait("the article is open", "return location.pathname === arguments[0]", vec![json!(ARTICLE)]).await?;
     Ok(())
 }

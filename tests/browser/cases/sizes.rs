@@ -3,7 +3,7 @@
 use anyhow::ensure;
 use harness::page::{ARTICLE, ROUTES};
 use harness::{Media, Outcome, Page, Viewport};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::areas::search;
 
@@ -58,11 +58,6 @@ async fn work_at(page: &Page, size: Viewport) -> Outcome {
     page.wait_checked("area-face.chin", true).await?;
     page.click("q-pregnant-yes").await?;
     page.wait_text("safety-result", "has a card", |text| text.len() > 40).await?;
-    page.focus("sessions-slider").await?;
-    ensure!(page.is_visible("estimate-value").await?, "the estimate cannot be seen at {} px", size.width);
-    let cut = "const r = document.querySelector(\"[data-testid='estimate-value']\").getBoundingClientRect(); \
-               return r.left >= -0.5 && r.right <= innerWidth + 0.5";
-    ensure!(page.js(cut, vec![]).await? == Value::Bool(true), "the estimate is cut off at {} px", size.width);
     Ok(())
 }
 
@@ -93,9 +88,8 @@ pub async fn less_motion_is_honored(page: &Page) -> Outcome {
     )
     .await?;
     page.click("area-face.cheek").await?;
-    page.focus("sessions-slider").await?;
-    page.press(&[thirtyfour::Key::Right]).await?;
-    page.wait_fragment(&["face.cheek", "sessions=5"]).await?;
+    page.click("q-pregnant-yes").await?;
+    page.wait_fragment(&["face.cheek"]).await?;
     let long = "return document.getAnimations().filter((a) => (a.effect?.getComputedTiming().duration ?? 0) > 10) \
                 .map((a) => a.transitionProperty ?? a.animationName)";
     let moving = page.js(long, vec![]).await?;

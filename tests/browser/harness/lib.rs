@@ -13,6 +13,7 @@ pub mod server;
 
 pub use look::{Media, Viewport};
 pub use page::Page;
+pub use record::Asked;
 pub use runner::{Case, run};
 pub use server::Fault;
 

@@ -20,7 +20,7 @@ const PATIENCE: Duration = Duration::from_secs(15);
 const PULSE: Duration = Duration::from_millis(20);
 
 /// The tools of a treatment's page that wake.
-pub const TOOLS: [&str; 3] = ["target-areas", "estimator", "safety-check"];
+pub const TOOLS: [&str; 2] = ["target-areas", "safety-check"];
 
 /// The page that a treatment has.
 pub const ARTICLE: &str = "/treatments/micro-needling/";
@@ -192,11 +192,34 @@ impl Page {
                       return folds.map((f) => f.querySelector('summary'))";
         let folds = self.driver.execute(script, vec![element.to_json()?]).await?.elements()?;
         for fold in folds {
-            fold.click().await?;
+            self.tap(&fold).await?;
         }
-        let center = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
-        self.driver.execute(center, vec![element.to_json()?]).await?;
+        self.bring_into_view(&element).await?;
         Ok(element)
+    }
+
+    /// Brings an element into view and clicks on it.
+    ///
+    /// # Errors
+    /// When something covers it.
+    pub async fn tap(&self, element: &WebElement) -> Outcome {
+        self.bring_into_view(element).await?;
+        Ok(element.click().await?)
+    }
+
+    /// Brings the first element that fits a selector into view and clicks on it.
+    ///
+    /// # Errors
+    /// When nothing fits, or something covers it.
+    pub async fn tap_on(&self, selector: &str) -> Outcome {
+        let element = self.driver.find(By::Css(selector)).await.with_context(|| format!("nothing fits {selector}"))?;
+        self.tap(&element).await.with_context(|| format!("{selector} cannot be clicked"))
+    }
+
+    /// At once: where the page scrolls smoothly, the driver would aim at where the element was.
+    async fn bring_into_view(&self, element: &WebElement) -> Outcome {
+        let center = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.driver.execute(center, vec![element.to_json()?]).await.map(drop).map_err(Into::into)
     }
 
     /// Clicks on what has this hook.

@@ -11,7 +11,16 @@ use crate::{Outcome, Page};
 pub(crate) struct Record {
     expected: Mutex<Vec<String>>,
     said: Mutex<Vec<String>>,
-    asked: Mutex<Vec<String>>,
+    asked: Mutex<Vec<Asked>>,
+}
+
+/// One request, as the browser sent it. A fragment is no part of it: no browser sends one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The address, with its query.
+    pub url: String,
+    /// Everything else that the request says: method, the page it came from, and its body.
+    pub said: String,
 }
 
 impl Page {
@@ -46,7 +55,7 @@ impl Page {
     ///
     /// # Errors
     /// When the browser does not answer.
-    pub async fn asked(&self) -> Outcome<Vec<String>> {
+    pub async fn asked(&self) -> Outcome<Vec<Asked>> {
         let new = self.driver.get_log("performance").await?;
         let mut asked = lock(&self.record.asked);
         for entry in new {
@@ -55,11 +64,13 @@ impl Page {
             };
             let event = &event["message"];
             if event["method"] == "Network.requestWillBeSent"
-                && let Some(url) = event["params"]["request"]["url"].as_str()
+                && let Some(request) = event["params"]["request"].as_object()
             {
-                let fragment = event["params"]["request"]["urlFragment"].as_str().unwrap_or_default();
-                // The fragment never leaves the browser; it is named so that a test can see that.
-                asked.push(if fragment.is_empty() { url.to_owned() } else { format!("{url} ({fragment})") });
+                let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+                let word = |name: &str| request.get(name).map(text).unwrap_or_default();
+                let from = request.get("headers").map(|headers| text(&headers["Referer"])).unwrap_or_default();
+                let said = format!("{} {from} {}", word("method"), word("postData"));
+                asked.push(Asked { url: word("url"), said });
             }
         }
         Ok(asked.clone())

@@ -129,7 +129,12 @@ async fn quiet(page: &Page) -> Outcome {
 
 /// What happened, the cause last; without the machine's own way there, which no reader of a test needs.
 fn in_lines(error: &anyhow::Error) -> String {
-    error.chain().map(ToString::to_string).collect::<Vec<_>>().join("\n   ")
+    let said = |text: String| {
+        // Addresses inside the driver tell nobody anything.
+        let text = text.split("Stacktrace:").next().unwrap_or_default();
+        text.lines().filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n   ")
+    };
+    error.chain().map(|cause| said(cause.to_string())).collect::<Vec<_>>().join("\n   ")
 }
 
 fn evidence_folder(name: &str) -> PathBuf {

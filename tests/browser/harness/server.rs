@@ -5,6 +5,7 @@
 mod hosting;
 
 use std::net::SocketAddr;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -30,6 +31,8 @@ pub enum Fault {
     WasmCorrupt,
     /// Every module ends in its middle.
     WasmTruncated,
+    /// Every connection that asks for a module is closed without an answer.
+    WasmRefused,
     /// Every module waits until [`Server::release`].
     WasmHeld,
     /// A second policy, without the word that allows WebAssembly.
@@ -48,6 +51,7 @@ struct Shared {
 /// A running server; it ends when it is dropped.
 pub struct Server {
     address: SocketAddr,
+    folder: PathBuf,
     shared: Arc<Shared>,
     _stop: oneshot::Sender<()>,
 }
@@ -80,13 +84,20 @@ impl Server {
             };
             axum::serve(listener, app).with_graceful_shutdown(until).await
         });
-        Ok(Self { address, shared, _stop: stop })
+        Ok(Self { address, folder: folder.to_path_buf(), shared, _stop: stop })
     }
 
     /// The origin, without a slash at its end.
     #[must_use]
     pub fn origin(&self) -> String {
         format!("http://{}", self.address)
+    }
+
+    /// Whether the build left packed copies of its modules.
+    #[must_use]
+    pub fn packs_modules(&self) -> bool {
+        let files = std::fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        files.into_iter().any(|file| file.file_name().to_string_lossy().ends_with(".wasm.br"))
     }
 
     /// From now on, this goes wrong too.
@@ -134,6 +145,10 @@ async fn intercept(State(shared): State<Arc<Shared>>, request: Request, next: Ne
         || path.starts_with("/data/") && faults.contains(&Fault::DataMissing)
     {
         return answer(StatusCode::NOT_FOUND);
+    }
+    if is_wasm && faults.contains(&Fault::WasmRefused) {
+        // Ends the task of this connection, and with it the connection; there is no gentler way to say nothing at all.
+        resume_unwind(Box::new("the connection is refused"));
     }
     if is_wasm && faults.contains(&Fault::WasmHeld) {
         // An error means that the server is gone, and with it the reason to wait.
