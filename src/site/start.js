@@ -1,9 +1,15 @@
 // Starts the tools. An external file, so that the strict policy needs no exception for it.
-const off = () => {
-  document.documentElement.dataset.tools = "off";
-  for (const notice of document.querySelectorAll("[data-testid=tools-off]")) notice.hidden = false;
+const tell = (off) => {
+  const page = document.documentElement;
+  if (off) page.dataset.tools = "off"; else delete page.dataset.tools;
+  for (const notice of document.querySelectorAll("[data-testid=tools-off]")) notice.hidden = !off;
 };
 const GLUE = "{glue}", WASM = "{wasm}";
 if (typeof WebAssembly === "object") {
-  import(GLUE).then((glue) => glue.default({ module_or_path: WASM })).catch(off);
-} else off();
+  // What never comes raises no error: after a while the page says so, and takes it back when it comes after all.
+  const late = setTimeout(tell, 20000, true);
+  import(GLUE)
+    .then((glue) => glue.default({ module_or_path: WASM }))
+    .then(() => tell(false), () => tell(true))
+    .finally(() => clearTimeout(late));
+} else tell(true);
