@@ -64,7 +64,12 @@ impl Client {
         };
         *self.facts.borrow_mut() = Some(Arc::clone(&facts));
         self.apply_address();
+        let read = self.visit.selection.get_untracked();
         *self.woken.borrow_mut() = wake::all(&self.owner, self.visit, &facts);
+        // What the visitor chose before the tools woke is in no address yet.
+        if self.visit.selection.with_untracked(|s| *s != read) {
+            address::replace_fragment(&self.visit.selection.with_untracked(|s| s.to_fragment(None)));
+        }
         self.keep_in_step();
     }
 
