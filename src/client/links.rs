@@ -7,7 +7,9 @@ use crate::platform::{address, fetch};
 use gloo_events::{EventListener, EventListenerOptions};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlAnchorElement, HtmlElement, MouseEvent, Window};
+use web_sys::{
+    Element, FocusOptions, HtmlAnchorElement, HtmlElement, MouseEvent, ScrollBehavior, ScrollToOptions, Window,
+};
 
 /// Listens to clicks on links and to the history, for as long as the page lives.
 pub fn follow(client: &Rc<Client>) {
@@ -105,11 +107,27 @@ fn go_to(window: &Window, anchor: Option<&str>) {
                 if !place.has_attribute("tabindex") {
                     place.set_tab_index(-1);
                 }
-                let _ = place.focus();
+                focus(place);
             }
         }
-        None => window.scroll_to_with_x_and_y(0.0, 0.0),
+        None => jump(window, 0.0),
     }
+}
+
+/// Moves the focus and nothing else: a scroll of its own would break off the one that is under way.
+fn focus(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// Goes to a height of the page at once: a new page is not traveled to, also where the style scrolls smoothly.
+fn jump(window: &Window, y: f64) {
+    let options = ScrollToOptions::new();
+    options.set_left(0.0);
+    options.set_top(y);
+    options.set_behavior(ScrollBehavior::Instant);
+    window.scroll_to_with_scroll_to_options(&options);
 }
 
 impl Client {
@@ -143,13 +161,13 @@ impl Client {
         *self.path.borrow_mut() = window.location().pathname().unwrap_or_default();
         self.wake_page().await;
         match y {
-            Some(y) => window.scroll_to_with_x_and_y(0.0, y),
+            Some(y) => jump(window, y),
             None => go_to(window, anchor),
         }
         if anchor.is_none() && y.is_none() {
             let main = document.query_selector("main").ok().flatten();
             if let Some(main) = main.and_then(|m| m.dyn_into::<HtmlElement>().ok()) {
-                let _ = main.focus();
+                focus(&main);
             }
         }
     }
@@ -163,7 +181,7 @@ impl Client {
         if self.path.borrow().as_str() == path {
             self.apply_address();
             if let Some(y) = y {
-                window.scroll_to_with_x_and_y(0.0, y);
+                jump(&window, y);
             }
             return;
         }
