@@ -128,12 +128,22 @@ impl Page {
     /// # Errors
     /// When the browser refuses or the file cannot be written.
     pub async fn picture(&self, file: &Path) -> Outcome {
-        let picture = self
-            .cdp(
-                "Page.captureScreenshot",
-                json!({ "format": "png", "captureBeyondViewport": true, "optimizeForSpeed": true }),
-            )
-            .await?;
+        self.capture(json!({ "format": "png", "captureBeyondViewport": true, "optimizeForSpeed": true }), file).await
+    }
+
+    /// Takes a picture of one stretch of the page, over its whole width.
+    ///
+    /// # Errors
+    /// When the browser refuses or the file cannot be written.
+    pub async fn picture_of(&self, top: f64, height: f64, file: &Path) -> Outcome {
+        let width = self.js("return document.documentElement.clientWidth", vec![]).await?;
+        let clip = json!({ "x": 0, "y": top, "width": width, "height": height, "scale": 1 });
+        let how = json!({ "format": "png", "captureBeyondViewport": true, "optimizeForSpeed": true, "clip": clip });
+        self.capture(how, file).await
+    }
+
+    async fn capture(&self, how: Value, file: &Path) -> Outcome {
+        let picture = self.cdp("Page.captureScreenshot", how).await?;
         let bytes = STANDARD.decode(picture["data"].as_str().context("there is no picture")?)?;
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder)?;
