@@ -1,13 +1,14 @@
 //! Compiles `content/` into the catalogue and the articles, and reports every slip of its authors in one run.
 //!
 //! 1. Read the shared lists, each declaring its ids.
-//! 2. Read the figure.
+//! 2. Read the figure, and the evidence with the model fitted to it.
 //! 3. Read each treatment: front matter to records, Markdown to sections.
 //! 4. Read the standing pages.
 //!
 //! Host only. What the content means is the domain's; how it looks is the interface's.
 
 mod directive;
+mod evidence;
 mod figure;
 mod finding;
 mod lists;
@@ -23,6 +24,7 @@ pub use finding::{Finding, Severity, render};
 
 use crate::domain::article::{StandingPage, TreatmentArticle};
 use crate::domain::catalog::Catalog;
+use crate::domain::estimator::Evidence;
 use names::Names;
 use source_file::SourceFile;
 use std::path::Path;
@@ -36,6 +38,8 @@ pub struct CompiledSite {
     pub articles: Vec<TreatmentArticle>,
     /// The pages that are not about one treatment.
     pub pages: Vec<StandingPage>,
+    /// The rows behind the estimator.
+    pub evidence: Evidence,
 }
 
 /// What a run of the compiler gives: the site, unless a finding forbids it, and all findings.
@@ -88,6 +92,7 @@ fn read_all(root: &Path, base: &str, findings: &mut Vec<Finding>) -> Option<Comp
     findings.extend(file.into_findings());
 
     let figure = figure::read(root, findings);
+    let evidence = evidence::read(root, &known_concerns, &known_areas, findings);
 
     let known = treatment::Known {
         sources: &known_sources,
@@ -99,6 +104,7 @@ fn read_all(root: &Path, base: &str, findings: &mut Vec<Finding>) -> Option<Comp
     let (treatments, articles) = pages::treatments(&shared, findings);
     let standing = pages::standing(&shared, findings);
 
+    let evidence = evidence?;
     Some(CompiledSite {
         catalog: Catalog {
             groups,
@@ -111,8 +117,10 @@ fn read_all(root: &Path, base: &str, findings: &mut Vec<Finding>) -> Option<Comp
             clinic,
             treatments,
             messages,
+            evidence: evidence.fit,
         },
         articles,
         pages: standing,
+        evidence: evidence.rows,
     })
 }

@@ -41,6 +41,12 @@ impl Names {
         self.ids.borrow().contains_key(id)
     }
 
+    /// Whether an id is declared that is `part`, or begins with it and a dot.
+    pub fn contains_under(&self, part: &str) -> bool {
+        let begins = |id: &String| id.strip_prefix(part).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+        self.ids.borrow().keys().any(begins)
+    }
+
     /// Whether the id is declared; if it is not, that is reported.
     pub fn check(&self, file: &SourceFile, id: &At<String>) -> bool {
         if self.contains(&id.value) {

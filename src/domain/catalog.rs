@@ -3,6 +3,7 @@
 use super::area::{AreaGroup, TargetArea};
 use super::clinic::Clinic;
 use super::concern::{Concern, ConcernId};
+use super::estimator::EvidenceFit;
 use super::figure::Figure;
 use super::message::Messages;
 use super::safety::{Caution, ScreeningQuestion, UrgentSign};
@@ -24,6 +25,7 @@ pub struct Catalog {
     pub clinic: Clinic,
     pub treatments: Vec<Treatment>,
     pub messages: Messages,
+    pub evidence: EvidenceFit,
 }
 
 impl Catalog {
@@ -70,6 +72,9 @@ pub struct PageData {
     /// The sources that the tools of this page name.
     #[serde(rename = "s")]
     pub sources: Vec<Source>,
+    /// The fitted model of the estimator.
+    #[serde(rename = "e")]
+    pub evidence: EvidenceFit,
     /// The clinic's phone number, for urgent signs.
     #[serde(rename = "p")]
     pub phone: String,

@@ -36,6 +36,7 @@ pub fn for_treatment(site: &CompiledSite, treatment: &Treatment) -> PageData {
         },
         questions: catalog.questions.iter().filter(|q| asked(q)).cloned().collect(),
         sources: catalog.sources.iter().filter(|s| named.contains(&s.id)).cloned().collect(),
+        evidence: catalog.evidence.clone(),
         phone: catalog.clinic.phone.clone(),
     }
 }
