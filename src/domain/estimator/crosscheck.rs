@@ -87,8 +87,8 @@ pub fn leave_one_trial_out(evidence: &Evidence) -> Result<Vec<LeftOut>, FitError
                 let share = reached(setup.groups[arm.group].shape, *k, arm.sessions);
                 let m = share * p.plateau[arm.group];
                 let mut variance = share * share * p.variance[arm.group]
-                    + shared_variance(p.tau2)
-                    + own_variance(arm, p.tau2, setup.sigma);
+                    + shared_variance(p.tau2[arm.group])
+                    + own_variance(arm, p.tau2[arm.group], setup.sigma);
                 if arm.patient_rated {
                     variance += p.patient;
                 }

@@ -71,6 +71,7 @@ pub fn fit(evidence: &Evidence, read: &str) -> Result<EvidenceFit, FitError> {
             shape: group.shape,
             plateau: posteriors.iter().map(|p| hundredths(p.plateau[index])).collect(),
             plateau_sd: posteriors.iter().map(|p| hundredths(libm::sqrt(p.variance[index]))).collect(),
+            tau: posteriors.iter().map(|p| hundredths(libm::sqrt(p.tau2[index]))).collect(),
             people: median(in_group().map(|o| o.people).collect()),
             studied: studied(&setup, evidence, index),
         }
@@ -80,7 +81,6 @@ pub fn fit(evidence: &Evidence, read: &str) -> Result<EvidenceFit, FitError> {
         read: read.to_owned(),
         rows: u16::try_from(evidence.arms.len()).map_err(|_| FitError::TooMany)?,
         groups: groups.collect(),
-        tau: posteriors.iter().map(|p| hundredths(libm::sqrt(p.tau2))).collect(),
         sigma: hundredths(setup.sigma),
         dose: Dose {
             typical: thousandths(setup.dose.typical),

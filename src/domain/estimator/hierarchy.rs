@@ -18,6 +18,11 @@ const PRIOR_KIND_SD: f64 = 15.0;
 const PRIOR_PATIENT_SD: f64 = 15.0;
 /// The share of the variance between trials that two arms of one trial have in common.
 const SHARED_IN_TRIAL: f64 = 0.5;
+/// How many arms the general spread between trials counts for beside a group's own.
+///
+/// Trials of acne scars differ from each other more than trials of other concerns do; a group with few arms keeps the
+/// general spread.
+const GENERAL_SPREAD_ARMS: f64 = 4.0;
 /// Values of the standard deviation between trials.
 const TAU: [f64; 9] = [6.0, 9.0, 11.0, 13.0, 15.0, 17.0, 20.0, 24.0, 30.0];
 /// Values of the standard deviation between groups.
@@ -62,8 +67,8 @@ pub(super) struct Posterior {
     pub plateau: Vec<f64>,
     /// Variance of each group's plateau.
     pub variance: Vec<f64>,
-    /// Mean of the variance between trials.
-    pub tau2: f64,
+    /// Mean of the variance between trials, for each group.
+    pub tau2: Vec<f64>,
     /// Variance that a patient-rated arm has on top.
     pub patient: f64,
 }
@@ -105,7 +110,38 @@ pub(super) fn shared_variance(tau2: f64) -> f64 {
 }
 
 /// What `arms` say about the plateaus of `groups` when the rate is `k` and people differ by `sigma`.
+///
+/// In two steps: first all groups with one spread between trials, then each with its own.
 pub(super) fn posterior(groups: &[Group], arms: &[Observation], k: f64, sigma: f64) -> Posterior {
+    let general = weigh(groups, arms, k, sigma, &vec![1.0; groups.len()]);
+    let spread = own_spread(groups, arms, k, sigma, &general);
+    let tau2 = general.tau2.iter().zip(&spread).map(|(general, ratio)| general * ratio).collect();
+    // The plateaus are weighed anew; the general spread stays, so that a wide group does not make the others narrow.
+    Posterior { tau2, ..weigh(groups, arms, k, sigma, &spread) }
+}
+
+/// How a group's variance between trials stands to the general one: its arms' distances from its plateau, as far as
+/// scale and sampling do not explain them, drawn toward the general variance.
+fn own_spread(groups: &[Group], arms: &[Observation], k: f64, sigma: f64, general: &Posterior) -> Vec<f64> {
+    let of_group = |index: usize| {
+        let general_tau2 = general.tau2[index];
+        let (mut count, mut square) = (0.0, 0.0);
+        for arm in arms.iter().filter(|arm| arm.group == index) {
+            let error = arm.improvement - reached(groups[index].shape, k, arm.sessions) * general.plateau[index];
+            count += 1.0;
+            square += error * error - arm.scale_sd * arm.scale_sd - sigma * sigma / arm.people.max(1.0);
+        }
+        // One arm's worth went into the plateau itself.
+        let free = (count - 1.0_f64).max(0.0);
+        let own = (GENERAL_SPREAD_ARMS * general_tau2 + square) / ((GENERAL_SPREAD_ARMS + free) * general_tau2);
+        // A few arms that agree by chance make no group more certain than trials in general are.
+        own.max(1.0)
+    };
+    (0..groups.len()).map(of_group).collect()
+}
+
+/// The posterior with a given spread of each group, as a multiple of the general variance between trials.
+fn weigh(groups: &[Group], arms: &[Observation], k: f64, sigma: f64, spread: &[f64]) -> Posterior {
     let size = arms.len();
     let share: Vec<f64> = arms.iter().map(|arm| reached(groups[arm.group].shape, k, arm.sessions)).collect();
     let residual: Vec<f64> = arms.iter().zip(&share).map(|(arm, g)| arm.improvement - g * PRIOR_PLATEAU.0).collect();
@@ -122,10 +158,10 @@ pub(super) fn posterior(groups: &[Group], arms: &[Observation], k: f64, sigma: f
                         v += PRIOR_PATIENT_SD * PRIOR_PATIENT_SD;
                     }
                     if one.trial == other.trial {
-                        v += shared_variance(tau2);
+                        v += shared_variance(tau2 * libm::sqrt(spread[one.group] * spread[other.group]));
                     }
                     if i == j {
-                        v += own_variance(one, tau2, sigma);
+                        v += own_variance(one, tau2 * spread[one.group], sigma);
                     }
                     matrix[i * size + j] = v;
                 }
@@ -149,11 +185,12 @@ pub(super) fn posterior(groups: &[Group], arms: &[Observation], k: f64, sigma: f
             points.push((score, tau2, means, variances));
         }
     }
-    blend(groups.len(), &points)
+    blend(spread, &points)
 }
 
 /// One posterior from all grid points, each by its weight.
-fn blend(groups: usize, points: &[(f64, f64, Vec<f64>, Vec<f64>)]) -> Posterior {
+fn blend(spread: &[f64], points: &[(f64, f64, Vec<f64>, Vec<f64>)]) -> Posterior {
+    let groups = spread.len();
     let best = points.iter().map(|p| p.0).fold(f64::NEG_INFINITY, f64::max);
     let weights: Vec<f64> = points.iter().map(|p| libm::exp(p.0 - best)).collect();
     let total: f64 = weights.iter().sum();
@@ -162,5 +199,7 @@ fn blend(groups: usize, points: &[(f64, f64, Vec<f64>, Vec<f64>)]) -> Posterior 
     };
     let plateau: Vec<f64> = (0..groups).map(|g| over(&|p| p.2[g])).collect();
     let variance = (0..groups).map(|g| over(&|p| p.3[g] + (p.2[g] - plateau[g]) * (p.2[g] - plateau[g]))).collect();
-    Posterior { plateau, variance, tau2: over(&|p| p.1), patient: PRIOR_PATIENT_SD * PRIOR_PATIENT_SD }
+    let general = over(&|p| p.1);
+    let tau2 = spread.iter().map(|ratio| ratio * general).collect();
+    Posterior { plateau, variance, tau2, patient: PRIOR_PATIENT_SD * PRIOR_PATIENT_SD }
 }

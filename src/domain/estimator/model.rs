@@ -46,6 +46,9 @@ pub struct GroupFit {
     /// Standard deviation of the plateau in points, likewise.
     #[serde(rename = "d")]
     pub plateau_sd: Vec<f64>,
+    /// Standard deviation between trials in points, likewise.
+    #[serde(rename = "t")]
+    pub tau: Vec<f64>,
     /// Median number of people in the group's arms.
     #[serde(rename = "n")]
     pub people: f64,
@@ -170,9 +173,6 @@ pub struct EvidenceFit {
     /// The rate of the curve.
     #[serde(rename = "k")]
     pub dose: Dose,
-    /// Standard deviation between trials in points, for each rate.
-    #[serde(rename = "t")]
-    pub tau: Vec<f64>,
     /// Standard deviation between people of one trial in points.
     #[serde(rename = "s")]
     pub sigma: f64,
@@ -274,7 +274,7 @@ impl EvidenceFit {
             let m = share * group.plateau[j];
             let sd = share * group.plateau_sd[j];
             mean += weight * m;
-            square += weight * (m * m + sd * sd + self.tau[j] * self.tau[j]);
+            square += weight * (m * m + sd * sd + group.tau[j] * group.tau[j]);
         }
         Expected { mean, variance: square - mean * mean }
     }
