@@ -54,7 +54,8 @@ impl Client {
         let facts = match known.filter(|_| wake::woken_with(&url)) {
             Some(facts) => facts,
             None => {
-                let Some(data) = fetch::text(&url).await.and_then(|json| serde_json::from_str::<PageData>(&json).ok())
+                let Some(data) =
+                    fetch::bytes(&url).await.and_then(|bytes| postcard::from_bytes::<PageData>(&bytes).ok())
                 else {
                     wake::show_tools_off();
                     return;

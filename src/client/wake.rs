@@ -1,5 +1,6 @@
 //! Waking a tool: mounting it over its prerendered form without losing what the visitor has done to that form.
 
+use crate::ui::tools::target_areas::FaceDrawing;
 use crate::ui::tools::{ToolBody, ToolName};
 use crate::ui::visit::{Facts, Visit};
 use leptos::mount::{UnmountHandle, mount_to};
@@ -64,8 +65,12 @@ fn one(document: &Document, owner: &Owner, visit: Visit, facts: &Facts, frame: &
     let new: HtmlElement = document.create_element("div").ok()?.dyn_into().ok()?;
     new.set_class_name("tx-tool__inside");
     let facts = facts.clone();
-    let handle: UnmountHandle<_> =
-        owner.with(|| mount_to(new.clone(), move || view! { <ToolBody name=name facts=facts visit=visit /> }));
+    // The drawing is in the page already; it goes from the old form into the new one.
+    let face = old.query_selector("[data-drawing=face]").ok().flatten().map(|d| d.inner_html()).unwrap_or_default();
+    let handle: UnmountHandle<_> = owner.with(|| {
+        provide_context(FaceDrawing(face));
+        mount_to(new.clone(), move || view! { <ToolBody name=name facts=facts visit=visit /> })
+    });
     let focus = Focus::within(document, &old);
     replay(&old, &new);
     old.replace_with_with_node_1(&new).ok()?;

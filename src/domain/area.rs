@@ -60,7 +60,6 @@ pub struct AreaGroup {
     /// The id.
     pub id: GroupId,
     /// The heading for people.
-    #[serde(rename = "n")]
     pub name: String,
 }
 
@@ -70,25 +69,18 @@ pub struct TargetArea {
     /// The id.
     pub id: AreaId,
     /// The group it is listed in.
-    #[serde(rename = "g")]
     pub group: GroupId,
     /// The label in lists, the clinical name in brackets where there is one.
-    #[serde(rename = "l")]
     pub label: String,
     /// The short everyday name used in a sentence: "cheek" in "your left cheek".
-    #[serde(rename = "p")]
     pub plain: String,
     /// Whether it has a left and a right.
-    #[serde(rename = "b", default, skip_serializing_if = "is_false")]
     pub paired: bool,
     /// The views that draw it; empty for what is only in the list.
-    #[serde(rename = "v", default, skip_serializing_if = "Vec::is_empty")]
     pub views: Vec<BodyView>,
     /// What people call it, for the search.
-    #[serde(rename = "s", default, skip_serializing_if = "Vec::is_empty")]
     pub synonyms: Vec<String>,
     /// Why it cannot be chosen, in a sentence; `None` for an area that can.
-    #[serde(rename = "x", default, skip_serializing_if = "Option::is_none")]
     pub why_not: Option<String>,
 }
 
@@ -97,11 +89,6 @@ impl TargetArea {
     pub fn is_selectable(&self) -> bool {
         self.why_not.is_none()
     }
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref)] // The signature serde asks for.
-fn is_false(value: &bool) -> bool {
-    !value
 }
 
 /// What is known about a treatment in an area.

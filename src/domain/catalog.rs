@@ -44,39 +44,29 @@ impl Catalog {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct IndicationSummary {
     /// The concern.
-    #[serde(rename = "c")]
     pub concern: ConcernId,
     /// Strength of the evidence.
-    #[serde(rename = "g")]
     pub grade: Grade,
 }
 
-/// What the tools of one page need, and no more. Travels as JSON beside the page.
+/// What the tools of one page need, and no more. Travels in a compact form without names (`postcard`) beside the page, from the same
+/// build as the program that reads it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[allow(missing_docs)] // Each field is a list of the type that documents it.
 pub struct PageData {
-    #[serde(rename = "m")]
     pub messages: Messages,
-    #[serde(rename = "g")]
     pub groups: Vec<AreaGroup>,
-    #[serde(rename = "a")]
     pub areas: Vec<TargetArea>,
-    #[serde(rename = "f")]
-    pub figure: Figure,
-    #[serde(rename = "c")]
+    /// Where the drawings of the figure are, in the order of `BodyView::ALL`.
+    pub pictures: Vec<String>,
     pub concerns: Vec<Concern>,
-    #[serde(rename = "t")]
     pub treatment: TreatmentSummary,
-    #[serde(rename = "q")]
     pub questions: Vec<ScreeningQuestion>,
     /// The sources that the tools of this page name.
-    #[serde(rename = "s")]
     pub sources: Vec<Source>,
     /// The fitted model of the estimator.
-    #[serde(rename = "e")]
     pub evidence: EvidenceFit,
     /// The clinic's phone number, for urgent signs.
-    #[serde(rename = "p")]
     pub phone: String,
 }
 
@@ -84,16 +74,10 @@ pub struct PageData {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[allow(missing_docs)] // Each field is a list of the type that documents it.
 pub struct TreatmentSummary {
-    #[serde(rename = "s")]
     pub slug: Slug,
-    #[serde(rename = "n")]
     pub name: String,
-    #[serde(rename = "i")]
     pub indications: Vec<IndicationSummary>,
-    #[serde(rename = "a")]
     pub areas: Vec<AreaRecord>,
-    #[serde(rename = "f")]
     pub skin_types: Vec<SkinTypeRecord>,
-    #[serde(rename = "c")]
     pub cautions: Vec<Caution>,
 }

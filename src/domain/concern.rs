@@ -24,7 +24,6 @@ pub struct Concern {
     /// The id.
     pub id: ConcernId,
     /// The name in plain words.
-    #[serde(rename = "n")]
     pub name: String,
     /// The clinical term.
     #[serde(skip)]
@@ -33,10 +32,8 @@ pub struct Concern {
     #[serde(skip)]
     pub plain: String,
     /// Whether a doctor should see it first.
-    #[serde(rename = "f")]
     pub first: First,
     /// The sentence that says so.
-    #[serde(rename = "t")]
     pub first_text: String,
     /// Where this comes from.
     #[serde(skip)]

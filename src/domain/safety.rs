@@ -42,19 +42,14 @@ impl CautionLevel {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Caution {
     /// The question that reveals it.
-    #[serde(rename = "q")]
     pub question: QuestionId,
     /// How strongly it speaks.
-    #[serde(rename = "l")]
     pub level: CautionLevel,
     /// How long to wait, where a source gives a time.
-    #[serde(rename = "w", default, skip_serializing_if = "Option::is_none")]
     pub wait: Option<Days>,
     /// The sentence for the card.
-    #[serde(rename = "t")]
     pub text: String,
     /// Where it comes from.
-    #[serde(rename = "src")]
     pub sources: Vec<SourceId>,
 }
 
@@ -64,13 +59,10 @@ pub struct ScreeningQuestion {
     /// The id.
     pub id: QuestionId,
     /// The question, to the visitor.
-    #[serde(rename = "t")]
     pub text: String,
     /// Why it is asked.
-    #[serde(rename = "w")]
     pub why: String,
     /// Whether it belongs to the serious ones, which are asked first.
-    #[serde(rename = "s")]
     pub serious: bool,
 }
 

@@ -39,18 +39,13 @@ pub struct Source {
     /// The id.
     pub id: SourceId,
     /// The title as published.
-    #[serde(rename = "t")]
     pub title: String,
     /// Who published it.
-    #[serde(rename = "p")]
     pub publisher: String,
     /// The year as found; may say "undated page".
-    #[serde(rename = "y")]
     pub year: String,
     /// The address.
-    #[serde(rename = "u")]
     pub url: String,
     /// How far it carries.
-    #[serde(rename = "q")]
     pub tier: Tier,
 }

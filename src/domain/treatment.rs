@@ -19,19 +19,14 @@ id_type! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Grade {
     /// A Cochrane review or several controlled trials agree, or a labeled drug use.
-    #[serde(rename = "strong")]
     Strong,
     /// Small or mixed trials, or a reviewed or authorized use without a placebo group.
-    #[serde(rename = "some")]
     SomeEvidence,
     /// Case series, a single small study, or a listed use without trials.
-    #[serde(rename = "weak")]
     Weak,
     /// Not indicated, or a reason not to treat.
-    #[serde(rename = "none")]
     NotIndicated,
     /// No source was found either way.
-    #[serde(rename = "not_found")]
     NotFound,
 }
 
@@ -124,16 +119,12 @@ pub struct Indication {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AreaRecord {
     /// The areas it holds for.
-    #[serde(rename = "a")]
     pub areas: Vec<AreaId>,
     /// The status.
-    #[serde(rename = "s")]
     pub status: AreaStatus,
     /// What is known, in a sentence.
-    #[serde(rename = "t")]
     pub text: String,
     /// Where it comes from.
-    #[serde(rename = "src")]
     pub sources: Vec<SourceId>,
 }
 
@@ -206,19 +197,14 @@ pub enum Suitability {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SkinTypeRecord {
     /// The types it holds for.
-    #[serde(rename = "f")]
     pub types: Vec<FitzpatrickType>,
     /// How the treatment stands to them.
-    #[serde(rename = "s")]
     pub suitability: Suitability,
     /// The risk of dark marks after inflammation, in words.
-    #[serde(rename = "h")]
     pub pih: String,
     /// What is known, in a sentence or two.
-    #[serde(rename = "t")]
     pub text: String,
     /// Where it comes from.
-    #[serde(rename = "src")]
     pub sources: Vec<SourceId>,
 }
 

@@ -1,15 +1,38 @@
-//! Reading a file of the app. Browser only.
+//! Reading a file of the app.
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
+/// Reads a file of the app and hands its text on, or `None` where it cannot be had (offline, moved, an error).
+///
+/// In the browser: by `fetch`. On the host: never.
+pub fn then(url: &str, what: impl FnOnce(Option<String>) + 'static) {
+    #[cfg(target_arch = "wasm32")]
+    {
+        let url = url.to_owned();
+        wasm_bindgen_futures::spawn_local(async move { what(text(&url).await) });
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = (url, what);
+}
 
 /// The text of a file of the app, or `None` where it cannot be had (offline, moved, an error of the server).
+#[cfg(target_arch = "wasm32")]
 pub async fn text(url: &str) -> Option<String> {
+    let answer = answer(url).await?;
+    wasm_bindgen_futures::JsFuture::from(answer.text().ok()?).await.ok()?.as_string()
+}
+
+/// The bytes of a file of the app, or `None` where it cannot be had.
+#[cfg(target_arch = "wasm32")]
+pub async fn bytes(url: &str) -> Option<Vec<u8>> {
+    let answer = answer(url).await?;
+    let buffer = wasm_bindgen_futures::JsFuture::from(answer.array_buffer().ok()?).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+#[cfg(target_arch = "wasm32")]
+async fn answer(url: &str) -> Option<web_sys::Response> {
+    use wasm_bindgen::JsCast;
     let window = web_sys::window()?;
-    let answer = JsFuture::from(window.fetch_with_str(url)).await.ok()?;
+    let answer = wasm_bindgen_futures::JsFuture::from(window.fetch_with_str(url)).await.ok()?;
     let answer: web_sys::Response = answer.dyn_into().ok()?;
-    if !answer.ok() {
-        return None;
-    }
-    JsFuture::from(answer.text().ok()?).await.ok()?.as_string()
+    answer.ok().then_some(answer)
 }

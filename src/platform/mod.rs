@@ -1,13 +1,11 @@
-//! The only door to the browser: address, fetch, timers, pointer and dialog.
+//! The only door to the browser: address, fetch, timers, drawing and dialog.
 //!
 //! Each function exists on the host too, so that components compile and prerender there; its documentation says
 //! what it does in both places.
 
 pub mod address;
 pub mod dialog;
-pub mod pointer;
+pub mod drawing;
+pub mod fetch;
 pub mod screen;
 pub mod timer;
-
-#[cfg(target_arch = "wasm32")]
-pub mod fetch;

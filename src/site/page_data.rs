@@ -1,4 +1,4 @@
-//! The small JSON that the tools of one page need.
+//! The small file that the tools of one page need.
 
 use crate::content::CompiledSite;
 use crate::domain::catalog::{Catalog, IndicationSummary, PageData, TreatmentSummary};
@@ -7,7 +7,9 @@ use crate::domain::treatment::Treatment;
 use std::collections::BTreeSet;
 
 /// The data for the tools on a treatment's page: its own records, and only the questions and sources these name.
-pub fn for_treatment(site: &CompiledSite, treatment: &Treatment) -> PageData {
+///
+/// `pictures` are the addresses of the figure's drawings, in the order of its views.
+pub fn for_treatment(site: &CompiledSite, treatment: &Treatment, pictures: &[String]) -> PageData {
     let catalog: &Catalog = &site.catalog;
     let mut named: BTreeSet<&SourceId> = BTreeSet::new();
     named.extend(treatment.cautions.iter().flat_map(|c| &c.sources));
@@ -20,7 +22,7 @@ pub fn for_treatment(site: &CompiledSite, treatment: &Treatment) -> PageData {
         messages: catalog.messages.for_tools(),
         groups: catalog.groups.clone(),
         areas: catalog.areas.clone(),
-        figure: catalog.figure.clone(),
+        pictures: pictures.to_vec(),
         concerns: catalog.concerns.clone(),
         treatment: TreatmentSummary {
             slug: treatment.slug.clone(),

@@ -1,11 +1,13 @@
 //! Routes to HTML: every page of the site as a string.
 
-use super::{page_data, policy};
+use super::{page_data, picture, policy};
 use crate::content::CompiledSite;
 use crate::domain::article::Article;
+use crate::domain::figure::BodyView;
 use crate::domain::treatment::Treatment;
 use crate::ui::pages::{Assets, Body, Frame, PageHead};
 use crate::ui::records::Shelf;
+use crate::ui::tools::target_areas::FaceDrawing;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -23,18 +25,25 @@ pub struct Page {
 pub struct DataFile {
     /// Its file below the base; the name holds a digest of the content.
     pub file: String,
-    /// The JSON.
-    pub json: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
 }
 
 /// Every page and its data.
 ///
 /// # Errors
-/// When the data of a page cannot be written as JSON.
+/// When the data of a page cannot be written.
 pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page>, Vec<DataFile>), String> {
     let builder = Builder { assets, base, catalog: Arc::new(site.catalog.clone()) };
     let mut pages = Vec::new();
     let mut data = Vec::new();
+    let mut pictures = Vec::new();
+    for view in &site.catalog.figure.views {
+        let svg = picture::svg(view);
+        let file = format!("data/figure-{}-{}.svg", view.id.as_str(), digest(svg.as_bytes()));
+        pictures.push(format!("{base}{file}"));
+        data.push(DataFile { file, bytes: svg.into_bytes() });
+    }
     for standing in &site.pages {
         let (path, file) = match standing.name.as_str() {
             "home" => (String::new(), "index.html".to_owned()),
@@ -48,14 +57,14 @@ pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page
         let Some(body) = site.articles.iter().find(|a| a.slug == treatment.slug) else {
             continue;
         };
-        let facts = page_data::for_treatment(site, treatment);
-        let json = serde_json::to_string(&facts).map_err(|e| format!("page data of {}: {e}", treatment.slug))?;
-        let file = format!("data/{}-{}.json", treatment.slug, digest(json.as_bytes()));
+        let facts = page_data::for_treatment(site, treatment, &pictures);
+        let bytes = postcard::to_allocvec(&facts).map_err(|e| format!("page data of {}: {e}", treatment.slug))?;
+        let file = format!("data/{}-{}.bin", treatment.slug, digest(&bytes));
         let path = format!("treatments/{}/", treatment.slug);
         let mut head = builder.head(&treatment.name, &treatment.description, &path);
         head.data = Some(format!("{base}{file}"));
         head.review = Some(treatment.review.clone());
-        data.push(DataFile { file, json });
+        data.push(DataFile { file, bytes });
         let file = format!("{path}index.html");
         pages.push(builder.page(file, head, &body.article, Some(treatment), Some(Arc::new(facts))));
     }
@@ -96,7 +105,9 @@ impl Builder<'_> {
         let (assets, article, treatment) = (self.assets.clone(), article.clone(), treatment.cloned());
         // An owner of its own, so that the signals of one page are gone before the next is rendered.
         let owner = Owner::new();
+        let face = self.catalog.figure.view(BodyView::Face).map(picture::svg).unwrap_or_default();
         let html = owner.with(|| {
+            provide_context(FaceDrawing(face));
             view! {
                 <Frame shelf=shelf.clone() assets=assets head=head>
                     <Body shelf=shelf article=article treatment=treatment facts=facts />

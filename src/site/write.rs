@@ -39,7 +39,7 @@ pub fn build(site: &CompiledSite, dist: &Path, base: &str, purpose: Purpose) -> 
         put(dist, &page.file, page.html.as_bytes())?;
     }
     for file in &data {
-        put(dist, &file.file, file.json.as_bytes())?;
+        put(dist, &file.file, &file.bytes)?;
     }
     let files = files_below(dist)?;
     let by_path: BTreeMap<_, _> = pages.iter().map(|p| (p.file.clone(), p.html.clone())).collect();
@@ -61,8 +61,8 @@ pub fn build(site: &CompiledSite, dist: &Path, base: &str, purpose: Purpose) -> 
     for page in pages.iter().filter(|p| p.file.starts_with("treatments/") && p.file != "treatments/index.html") {
         sizes.measure(Part::TreatmentHtml, &[page.html.as_bytes()]);
     }
-    for file in &data {
-        sizes.measure(Part::Data, &[file.json.as_bytes()]);
+    for file in data.iter().filter(|f| is_of(&f.file, "bin")) {
+        sizes.measure(Part::Data, &[&file.bytes]);
     }
     let table = sizes.report()?;
     for file in files.iter().filter(|f| is_text(f)) {
@@ -81,8 +81,12 @@ fn put(dist: &Path, file: &str, bytes: &[u8]) -> Result<(), String> {
     fs::write(&path, bytes).map_err(|e| format!("{}: {e}", path.display()))
 }
 
+fn is_of(file: &str, kind: &str) -> bool {
+    Path::new(file).extension().is_some_and(|e| e == kind)
+}
+
 fn is_text(file: &str) -> bool {
-    [".html", ".js", ".css", ".wasm", ".json", ".svg", ".txt", ".xml"].iter().any(|end| file.ends_with(end))
+    [".html", ".js", ".css", ".wasm", ".json", ".bin", ".svg", ".txt", ".xml"].iter().any(|end| file.ends_with(end))
 }
 
 /// All files below a folder, as paths with `/`, without packed copies.

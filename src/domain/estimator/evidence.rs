@@ -9,16 +9,12 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum ArmKind {
     /// Micro-needling and nothing else.
-    #[serde(rename = "n")]
     Needling,
     /// Micro-needling together with something put on or injected.
-    #[serde(rename = "a")]
     Adjunct,
     /// Radio-frequency micro-needling, a treatment of its own.
-    #[serde(rename = "r")]
     RadioFrequency,
     /// A comparator without needling; never shown and never used.
-    #[serde(rename = "o")]
     Other,
 }
 
@@ -129,13 +125,10 @@ impl TrialArm {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Shape {
     /// A curve that rises towards a plateau.
-    #[serde(rename = "c")]
     Curve,
     /// One level for any number of sessions studied.
-    #[serde(rename = "l")]
     Level,
     /// No percentage: the courses that trials used, and what they found.
-    #[serde(rename = "p")]
     Protocol,
 }
 
@@ -143,19 +136,14 @@ pub enum Shape {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ConcernEvidence {
     /// The concern.
-    #[serde(rename = "c")]
     pub concern: ConcernId,
     /// What can be shown.
-    #[serde(rename = "s")]
     pub shape: Shape,
     /// The concern whose trials stand for this one, when it has none under its own name.
-    #[serde(rename = "e", default, skip_serializing_if = "Option::is_none")]
     pub evidence_of: Option<ConcernId>,
     /// The only areas it is meant for: ids or first parts of ids; empty for no limit.
-    #[serde(rename = "a", default, skip_serializing_if = "Vec::is_empty")]
     pub areas: Vec<String>,
     /// Why there is no curve, in plain words; empty for a curve.
-    #[serde(rename = "w", default, skip_serializing_if = "String::is_empty")]
     pub why: String,
 }
 

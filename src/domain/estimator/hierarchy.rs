@@ -145,7 +145,7 @@ fn weigh(groups: &[Group], arms: &[Observation], k: f64, sigma: f64, spread: &[f
     let size = arms.len();
     let share: Vec<f64> = arms.iter().map(|arm| reached(groups[arm.group].shape, k, arm.sessions)).collect();
     let residual: Vec<f64> = arms.iter().zip(&share).map(|(arm, g)| arm.improvement - g * PRIOR_PLATEAU.0).collect();
-    let mut points: Vec<(f64, f64, Vec<f64>, Vec<f64>)> = Vec::new();
+    let mut points: Vec<GridPoint> = Vec::new();
     for omega in OMEGA {
         let omega2 = omega * omega;
         for tau in TAU {
@@ -188,13 +188,16 @@ fn weigh(groups: &[Group], arms: &[Observation], k: f64, sigma: f64, spread: &[f
     blend(spread, &points)
 }
 
+/// At one point of the grid: its logarithmic weight, the variance between trials, and mean and variance of each plateau.
+type GridPoint = (f64, f64, Vec<f64>, Vec<f64>);
+
 /// One posterior from all grid points, each by its weight.
-fn blend(spread: &[f64], points: &[(f64, f64, Vec<f64>, Vec<f64>)]) -> Posterior {
+fn blend(spread: &[f64], points: &[GridPoint]) -> Posterior {
     let groups = spread.len();
     let best = points.iter().map(|p| p.0).fold(f64::NEG_INFINITY, f64::max);
     let weights: Vec<f64> = points.iter().map(|p| libm::exp(p.0 - best)).collect();
     let total: f64 = weights.iter().sum();
-    let over = |value: &dyn Fn(&(f64, f64, Vec<f64>, Vec<f64>)) -> f64| -> f64 {
+    let over = |value: &dyn Fn(&GridPoint) -> f64| -> f64 {
         points.iter().zip(&weights).map(|(point, weight)| value(point) * weight).sum::<f64>() / total
     };
     let plateau: Vec<f64> = (0..groups).map(|g| over(&|p| p.2[g])).collect();

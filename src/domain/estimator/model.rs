@@ -12,19 +12,14 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Dose {
     /// The middle value.
-    #[serde(rename = "k")]
     pub typical: f64,
     /// The lower end of its 95 % range.
-    #[serde(rename = "l")]
     pub low: f64,
     /// The upper end of its 95 % range.
-    #[serde(rename = "h")]
     pub high: f64,
     /// The values that the estimate is averaged over.
-    #[serde(rename = "r")]
     pub rates: Vec<f64>,
     /// Their weights, adding up to 1.
-    #[serde(rename = "w")]
     pub weights: Vec<f64>,
 }
 
@@ -32,28 +27,20 @@ pub struct Dose {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GroupFit {
     /// The concern.
-    #[serde(rename = "c")]
     pub concern: ConcernId,
     /// What was used.
-    #[serde(rename = "k")]
     pub kind: ArmKind,
     /// Curve or level.
-    #[serde(rename = "s")]
     pub shape: Shape,
     /// Mean of the plateau in percent, for each rate of [`Dose::rates`].
-    #[serde(rename = "m")]
     pub plateau: Vec<f64>,
     /// Standard deviation of the plateau in points, likewise.
-    #[serde(rename = "d")]
     pub plateau_sd: Vec<f64>,
     /// Standard deviation between trials in points, likewise.
-    #[serde(rename = "t")]
     pub tau: Vec<f64>,
     /// Median number of people in the group's arms.
-    #[serde(rename = "n")]
     pub people: f64,
     /// The least and the most sessions in the group's arms.
-    #[serde(rename = "r")]
     pub studied: (u8, u8),
 }
 
@@ -61,10 +48,8 @@ pub struct GroupFit {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Place {
     /// In words.
-    #[serde(rename = "w")]
     pub words: String,
     /// Area ids or first parts of ids; empty when the place was not stated.
-    #[serde(rename = "a", default, skip_serializing_if = "Vec::is_empty")]
     pub scopes: Vec<String>,
 }
 
@@ -72,40 +57,28 @@ pub struct Place {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ShownArm {
     /// The part of the row's id after the trial.
-    #[serde(rename = "i")]
     pub suffix: String,
     /// The concern, by its place in [`EvidenceFit::concerns`].
-    #[serde(rename = "c")]
     pub concern: u8,
     /// What was used.
-    #[serde(rename = "k")]
     pub kind: ArmKind,
     /// What was used, in words; empty for needling alone.
-    #[serde(rename = "a", default, skip_serializing_if = "String::is_empty")]
     pub arm: String,
     /// People, where stated.
-    #[serde(rename = "n", default, skip_serializing_if = "Option::is_none")]
     pub people: Option<u16>,
     /// Sessions, where stated: the number or the mean.
-    #[serde(rename = "s", default, skip_serializing_if = "Option::is_none")]
     pub sessions: Option<f64>,
     /// Weeks between sessions, where stated.
-    #[serde(rename = "w", default, skip_serializing_if = "Option::is_none")]
     pub interval_weeks: Option<u16>,
     /// Mean improvement in percent, where there is one.
-    #[serde(rename = "y", default, skip_serializing_if = "Option::is_none")]
     pub improvement: Option<f64>,
     /// The place, by its place in [`EvidenceFit::places`].
-    #[serde(rename = "l")]
     pub place: u8,
     /// Whether the arm informs the model.
-    #[serde(rename = "u", default, skip_serializing_if = "is_false")]
     pub used: bool,
     /// Whether the treated people rated it themselves.
-    #[serde(rename = "p", default, skip_serializing_if = "is_false")]
     pub patient_rated: bool,
     /// What was found, in a plain phrase, where there is no percentage.
-    #[serde(rename = "f", default, skip_serializing_if = "String::is_empty")]
     pub finding: String,
 }
 
@@ -113,19 +86,14 @@ pub struct ShownArm {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Trial {
     /// The part of the row ids before the two underscores.
-    #[serde(rename = "i")]
     pub id: String,
     /// First author and year.
-    #[serde(rename = "l")]
     pub label: String,
     /// The design in words.
-    #[serde(rename = "d")]
     pub design: String,
     /// The address; a DOI travels without its resolver.
-    #[serde(rename = "u")]
     pub link: String,
     /// The arms shown.
-    #[serde(rename = "a")]
     pub arms: Vec<ShownArm>,
 }
 
@@ -140,13 +108,10 @@ impl Trial {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MaturationPoint {
     /// Weeks after the last session.
-    #[serde(rename = "w")]
     pub weeks: u16,
     /// Share of the three-month effect, 0 to 1.
-    #[serde(rename = "s")]
     pub share: f64,
     /// The trials that this is the mean of.
-    #[serde(rename = "r")]
     pub trials: Vec<String>,
 }
 
@@ -154,7 +119,6 @@ pub struct MaturationPoint {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Maturation {
     /// Readings in order of time: at the last session, one month, three months.
-    #[serde(rename = "p")]
     pub points: Vec<MaturationPoint>,
 }
 
@@ -162,34 +126,24 @@ pub struct Maturation {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EvidenceFit {
     /// The version of the model.
-    #[serde(rename = "v")]
     pub version: String,
     /// The day the evidence was read, as the compiler passed it.
-    #[serde(rename = "d")]
     pub read: String,
     /// Rows of the table that were read, used or not.
-    #[serde(rename = "n")]
     pub rows: u16,
     /// The rate of the curve.
-    #[serde(rename = "k")]
     pub dose: Dose,
     /// Standard deviation between people of one trial in points.
-    #[serde(rename = "s")]
     pub sigma: f64,
     /// What was fitted.
-    #[serde(rename = "g")]
     pub groups: Vec<GroupFit>,
     /// What can be shown for which concern.
-    #[serde(rename = "c")]
     pub concerns: Vec<ConcernEvidence>,
     /// Places on the body.
-    #[serde(rename = "l")]
     pub places: Vec<Place>,
     /// The trials shown.
-    #[serde(rename = "r")]
     pub trials: Vec<Trial>,
     /// How the change builds up after the last session.
-    #[serde(rename = "m")]
     pub maturation: Maturation,
 }
 
@@ -318,9 +272,4 @@ impl EvidenceFit {
     pub(super) fn plateau(&self, group: &GroupFit) -> f64 {
         group.plateau.iter().zip(&self.dose.weights).map(|(m, w)| m * w).sum()
     }
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref)] // The signature serde asks for.
-fn is_false(value: &bool) -> bool {
-    !value
 }

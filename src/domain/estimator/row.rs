@@ -53,7 +53,7 @@ const BANDS: [(f64, f64); 5] = [(0.0, 0.0), (12.5, 25.0), (37.5, 25.0), (62.5, 2
 
 impl TrialRow {
     /// Mean and spread between people, from the shares in the quartile bands.
-    fn from_bands(&self) -> Result<Option<(f64, f64)>, RowError> {
+    fn mean_of_bands(&self) -> Result<Option<(f64, f64)>, RowError> {
         let shares = [
             number("pct_none", &self.pct_none, 100.0)?,
             number("pct_mild", &self.pct_mild, 100.0)?,
@@ -134,7 +134,7 @@ impl TryFrom<TrialRow> for TrialArm {
         }
         // Bands count only where they are quartiles of improvement; grade changes use the same columns.
         let bands =
-            if matches!(outcome, OutcomeKind::Bands | OutcomeKind::PatientRated) { row.from_bands()? } else { None };
+            if matches!(outcome, OutcomeKind::Bands | OutcomeKind::PatientRated) { row.mean_of_bands()? } else { None };
         let improvement = match number("improvement", &row.improvement, 100.0)? {
             Some(value) => Some(value),
             None => bands.map(|(mean, _)| mean),

@@ -1,149 +1,122 @@
-//! The hit test: what a pointer or finger means at a point of a view.
+//! The hit test: what a pointer or finger means at a spot of the figure.
+//!
+//! The browser knows which shape lies under a point; here that is asked at the spot and on rings around it.
 //! Leaves out what is said or asked then; that is the interface's.
 
-use super::path::Point;
-use super::{Polygon, Region, View};
+use super::Part;
 
-/// Two regions this near the point, in CSS pixels, are asked about instead of guessed.
+/// Two areas this near the spot, in CSS pixels, are asked about instead of guessed.
 const ASK_WITHIN_PX: f64 = 8.0;
 
-/// How far outside every region, in CSS pixels, a point still means the nearest one.
-const REACH_PX: f64 = 12.0;
+/// The rings that are asked, as distances in CSS pixels. Beyond the last, a point outside means nothing.
+const RINGS_PX: [f64; 4] = [3.0, 6.0, ASK_WITHIN_PX, 12.0];
 
-/// What a point of a view means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Points on the first ring; the others have more in proportion, so that no gap is wider than 5 pixels.
+const FIRST_RING_POINTS: f64 = 8.0;
+
+/// What a spot of the figure means.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Hit {
-    /// One region that can be chosen.
-    Region {
-        /// Its index in [`View::regions`].
-        index: usize,
-    },
-    /// Two regions within 8 CSS pixels of the point, the nearer one first: ask which is meant.
-    Either(usize, usize),
-    /// A part that is drawn but cannot be chosen; its key says why.
-    Quiet {
-        /// Its index in [`View::regions`].
-        index: usize,
-    },
+    /// One area, or a part that cannot be chosen and says so.
+    Part(Part),
+    /// Two areas within 8 CSS pixels of the spot, the nearer one first: ask which is meant.
+    Either(Part, Part),
     /// Nothing is near.
     Nothing,
 }
 
-/// What the point `x`, `y` of `view` means when one unit is drawn `px_per_unit` CSS pixels large.
+/// What a press means. `part_at` says which part lies so many CSS pixels right of and below the spot.
 ///
-/// The containing region wins, else the nearest within 12 pixels; when a second one is within 8 pixels of the point,
-/// both are returned. A point on a quiet part is quiet, however near a region is: nobody who touches the eye means the cheek.
-pub fn locate(view: &View, x: f64, y: f64, px_per_unit: f64) -> Hit {
-    let point = Point::new(x, y);
-    let mut nearest: Option<(usize, f64)> = None;
-    let mut second: Option<(usize, f64)> = None;
-    for (index, region, polygon) in polygons(view) {
-        let distance = polygon.distance(point) * px_per_unit;
-        if !region.is_selectable() {
-            if distance <= 0.0 {
-                return Hit::Quiet { index };
+/// The containing area wins, else the nearest within 12 pixels; when a second one is within 8 pixels of the spot,
+/// both are returned. A spot on a quiet part is quiet, however near an area is: nobody who touches the eye means the
+/// cheek.
+pub fn read_press(part_at: impl Fn(f64, f64) -> Option<Part>) -> Hit {
+    let at = part_at(0.0, 0.0);
+    if let Some(quiet @ Part::Quiet { .. }) = at {
+        return Hit::Part(quiet);
+    }
+    let mut first = at;
+    for ring in RINGS_PX {
+        for part in on_ring(ring, &part_at).filter(Part::is_selectable) {
+            match &first {
+                None => first = Some(part),
+                Some(known) if *known != part && ring <= ASK_WITHIN_PX => return Hit::Either(known.clone(), part),
+                Some(_) => {}
             }
-        } else if nearest.is_none_or(|(_, least)| distance < least) {
-            second = nearest;
-            nearest = Some((index, distance));
-        } else if second.is_none_or(|(_, least)| distance < least) {
-            second = Some((index, distance));
         }
     }
-    match (nearest, second) {
-        (Some((first, _)), Some((other, distance))) if distance <= ASK_WITHIN_PX => Hit::Either(first, other),
-        (Some((index, distance)), _) if distance <= REACH_PX => Hit::Region { index },
-        _ => Hit::Nothing,
-    }
+    first.map_or(Hit::Nothing, Hit::Part)
 }
 
-/// The region whose group a tap opens in the phone mode: the containing one, else the nearest within 12 CSS pixels.
-///
-/// Quiet parts count, because a tap on the palm means the hands. The group is that of the region's area,
-/// else [`Region::group`]; a part with neither opens nothing.
-pub fn locate_group_region(view: &View, x: f64, y: f64, px_per_unit: f64) -> Option<&Region> {
-    let point = Point::new(x, y);
-    polygons(view)
-        .map(|(_, region, polygon)| (region, polygon.distance(point) * px_per_unit))
-        .filter(|&(_, distance)| distance <= REACH_PX)
-        .min_by(|(_, a), (_, b)| a.total_cmp(b))
-        .map(|(region, _)| region)
+/// The part at a spot, else the nearest within 12 CSS pixels, quiet ones included: what a name is shown for, and what
+/// opens a group in the phone mode.
+pub fn nearest_part(part_at: impl Fn(f64, f64) -> Option<Part>) -> Option<Part> {
+    part_at(0.0, 0.0).or_else(|| RINGS_PX.iter().find_map(|ring| on_ring(*ring, &part_at).next()))
 }
 
-fn polygons(view: &View) -> impl Iterator<Item = (usize, &Region, Polygon)> {
-    view.regions.iter().enumerate().map(|(index, region)| (index, region, region.polygon(view)))
+fn on_ring(ring: f64, part_at: &impl Fn(f64, f64) -> Option<Part>) -> impl Iterator<Item = Part> {
+    // At most 32 points, so the cast only drops the fraction.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let points = libm::round(FIRST_RING_POINTS * ring / RINGS_PX[0]) as u32;
+    (0..points).filter_map(move |n| {
+        let angle = core::f64::consts::TAU * f64::from(n) / f64::from(points);
+        part_at(ring * libm::cos(angle), ring * libm::sin(angle))
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::drawing::{FoldedRegion, RegionKind};
-    use super::super::{BodyView, Drawing};
-    use super::{Hit, Point, View, locate, locate_group_region};
-    use crate::domain::area::AreaId;
+    use super::{Hit, nearest_part, read_press};
+    use crate::domain::figure::Part;
 
-    fn square(area: &str, quiet: bool, number: i32) -> FoldedRegion {
-        FoldedRegion {
-            area: AreaId::new(area).ok(),
-            quiet: quiet.then(|| "ear".to_owned()),
-            group: None,
-            kind: RegionKind::Midline,
-            walk: vec![number],
-            label: Point::new(20.0, 40.0 * f64::from(number) - 20.0),
-        }
+    /// Three squares in a column: forehead 0 to 40, cheek 40 to 80, a quiet ear 80 to 120, each 40 wide.
+    fn column(x: f64, y: f64) -> Option<Part> {
+        let name = match y {
+            _ if !(0.0..=40.0).contains(&x) => return None,
+            0.0..40.0 => "face.forehead",
+            40.0..80.0 => "face.cheek",
+            80.0..120.0 => "!face.ear",
+            _ => return None,
+        };
+        Part::parse(name)
     }
 
-    /// Three squares in a column: forehead 0–40, cheek 40–80 and a quiet ear 80–120.
-    fn column() -> View {
-        let edge = |top: u32| format!("40 {}l40 0l0 80l-40 0", 2 * top);
-        View::try_from(Drawing {
-            id: BodyView::Face,
-            width: 40.0,
-            height: 200.0,
-            axis: 20.0,
-            edges: vec![edge(0), edge(40), edge(80)],
-            silhouette: vec![1],
-            regions: vec![
-                square("face.forehead", false, 1),
-                square("face.cheek", false, 2),
-                square("face.ear", true, 3),
-            ],
-            lines: Vec::new(),
-        })
-        .expect("well drawn")
+    fn press(x: f64, y: f64) -> Hit {
+        read_press(|dx, dy| column(x + dx, y + dy))
+    }
+
+    fn part(name: &str) -> Part {
+        Part::parse(name).expect("a name")
     }
 
     #[test]
-    fn the_containing_region_is_meant_when_no_other_is_near() {
-        assert_eq!(locate(&column(), 20.0, 20.0, 1.0), Hit::Region { index: 0 });
+    fn the_containing_area_is_meant_when_no_other_is_near() {
+        assert_eq!(press(20.0, 20.0), Hit::Part(part("face.forehead")));
+        assert_eq!(press(20.0, 50.0), Hit::Part(part("face.cheek")));
     }
 
     #[test]
     fn near_a_border_both_are_asked_about_the_containing_one_first() {
-        assert_eq!(locate(&column(), 20.0, 44.0, 1.0), Hit::Either(1, 0));
-        assert_eq!(locate(&column(), 20.0, 36.0, 1.0), Hit::Either(0, 1));
-    }
-
-    #[test]
-    fn nearness_is_measured_in_css_pixels_not_in_units() {
-        assert_eq!(locate(&column(), 20.0, 44.0, 3.0), Hit::Region { index: 1 });
+        assert_eq!(press(20.0, 44.0), Hit::Either(part("face.cheek"), part("face.forehead")));
+        assert_eq!(press(20.0, 36.0), Hit::Either(part("face.forehead"), part("face.cheek")));
     }
 
     #[test]
     fn outside_the_nearest_within_twelve_pixels_is_meant() {
-        assert_eq!(locate(&column(), 51.0, 10.0, 1.0), Hit::Region { index: 0 });
-        assert_eq!(locate(&column(), 53.0, 10.0, 1.0), Hit::Nothing);
+        assert_eq!(press(51.0, 10.0), Hit::Part(part("face.forehead")));
+        assert_eq!(press(53.0, 10.0), Hit::Nothing);
     }
 
     #[test]
     fn a_quiet_part_answers_for_itself() {
-        assert_eq!(locate(&column(), 20.0, 82.0, 1.0), Hit::Quiet { index: 2 });
+        assert_eq!(press(20.0, 82.0), Hit::Part(part("!face.ear")));
+        assert_eq!(press(20.0, 77.0), Hit::Part(part("face.cheek")), "and does not make its neighbor a question");
     }
 
     #[test]
     fn in_the_phone_mode_quiet_parts_count() {
-        let view = column();
-        let ear = locate_group_region(&view, 20.0, 125.0, 1.0).expect("the ear is near");
-        assert_eq!(ear.area, AreaId::new("face.ear").ok());
-        assert!(locate_group_region(&view, 20.0, 150.0, 1.0).is_none());
+        let near = |x: f64, y: f64| nearest_part(|dx, dy| column(x + dx, y + dy));
+        assert_eq!(near(20.0, 128.0), Some(part("!face.ear")));
+        assert_eq!(near(20.0, 150.0), None);
     }
 }

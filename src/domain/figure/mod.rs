@@ -1,14 +1,14 @@
 //! The body figure: its views, the regions drawn in them and the decorative lines over those.
 //!
-//! Owns the types that travel to the browser and the hit test.
-//! The illustrator's source and its checks ([`source`]) and the measurements ([`measure`]) are for the host;
-//! the browser never calls them.
+//! On the host the drawing becomes shapes ([`source`]), is measured ([`measure`]) and written as pictures.
+//! In the browser only the names of its parts ([`Part`]) and the hit test are used: the shapes are in the page.
 //! Leaves out names and groups of areas, which belong to [`crate::domain::area`], and all colors, which belong to the style.
 
 mod drawing;
 mod hit;
 pub mod measure;
 mod outline;
+mod part;
 mod path;
 mod polygon;
 pub mod source;
@@ -16,8 +16,9 @@ pub mod source;
 #[cfg(test)]
 mod checks;
 
-pub use drawing::{Drawing, DrawingError, LineKind, RegionKind};
-pub use hit::{Hit, locate, locate_group_region};
+pub use drawing::{LineKind, RegionKind};
+pub use hit::{Hit, nearest_part, read_press};
+pub use part::Part;
 pub use path::{PathError, Point};
 pub use polygon::Polygon;
 pub use source::{FigureError, FigureSource, build};
@@ -74,10 +75,9 @@ impl BodyView {
 }
 
 /// The whole figure: every view, in the order in which they are offered.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Figure {
     /// The views.
-    #[serde(rename = "v")]
     pub views: Vec<View>,
 }
 
@@ -91,9 +91,7 @@ impl Figure {
 /// One picture: its frame, its silhouette, its regions and the lines drawn over them.
 ///
 /// All lengths are in units of the `viewBox`, whose origin is the upper left corner.
-/// It is written as, and read from, its folded form ([`Drawing`]), which is a third as long.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(try_from = "Drawing", into = "Drawing")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct View {
     /// Which picture it is.
     pub id: BodyView,
@@ -109,8 +107,6 @@ pub struct View {
     pub regions: Vec<Region>,
     /// The decorative lines, in drawing order, over the regions.
     pub lines: Vec<Line>,
-    /// The folded form.
-    drawing: Drawing,
 }
 
 impl View {

@@ -106,6 +106,16 @@ impl Path {
         Ok(path)
     }
 
+    /// Whether every number of the path is whole or a half, which keeps the pictures small.
+    pub(super) fn is_in_half_units(&self) -> bool {
+        let half = |point: &Point| [point.x, point.y].iter().all(|n| (n * 2.0).fract().abs() < f64::EPSILON);
+        let pieces = self.segments.iter().all(|segment| match segment {
+            Segment::Line(end) => half(end),
+            Segment::Curve(a, b, end) => [a, b, end].into_iter().all(half),
+        });
+        half(&self.start) && pieces
+    }
+
     /// The path as straight pieces, without repeating the start of a closed one.
     pub(super) fn flatten(&self) -> Vec<Point> {
         let mut points = vec![self.start];

@@ -108,12 +108,12 @@ pub fn build(source: FigureSource) -> Result<View, FigureError> {
         width: source.width,
         height: source.height,
         axis: source.axis,
-        edges: table.edges.iter().map(|(_, path)| path.pack()).collect(),
+        edges: table.edges.iter().map(|(_, path)| path.clone()).collect(),
         silhouette: table.midline("the silhouette", &source.silhouette)?,
         regions: Vec::new(),
         lines: Vec::new(),
     };
-    let curves = Curves::unpack(&drawing).map_err(|e| table.error("the edges", &e.to_string()))?;
+    let curves = Curves::of(&drawing);
     for region in &source.regions {
         drawing.regions.push(table.region(&curves, region)?);
     }
@@ -140,7 +140,7 @@ impl<'a> EdgeTable<'a> {
             if path.closed || path.segments.is_empty() {
                 return Err(table.error(&place, "an edge is an open line with at least one piece; leave out Z"));
             }
-            if Path::unpack(&path.pack()).as_ref() != Some(&path) {
+            if !path.is_in_half_units() {
                 return Err(
                     table.error(&place, "round its numbers to whole or half units; the figure is kept small that way")
                 );

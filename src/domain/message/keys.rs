@@ -53,6 +53,7 @@ messages! {
     FigureLeft = "figure.left",
     FigureRight = "figure.right",
     FigureQuiet = "figure.quiet",
+    FigureMissing = "figure.missing",
     ViewFace = "figure.face",
     ViewFront = "figure.front",
     ViewBack = "figure.back",

@@ -13,9 +13,7 @@ pub use keys::Msg;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Messages {
     /// The language, BCP 47.
-    #[serde(rename = "l")]
     pub lang: String,
-    #[serde(rename = "t")]
     texts: Vec<String>,
 }
 

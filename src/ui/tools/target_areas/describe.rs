@@ -19,7 +19,17 @@ pub fn describe_placed(messages: &Messages, area: &TargetArea, sides: Sides) -> 
 /// The same with a capital letter, for the start of a sentence.
 pub fn capitalized(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    // The letters of English and Spanish; the tables for all scripts would cost every visitor some kilobytes.
+    let large = |first: char| match first {
+        'á' => 'Á',
+        'é' => 'É',
+        'í' => 'Í',
+        'ó' => 'Ó',
+        'ú' => 'Ú',
+        'ñ' => 'Ñ',
+        _ => first.to_ascii_uppercase(),
+    };
+    letters.next().map_or_else(String::new, |first| std::iter::once(large(first)).chain(letters).collect())
 }
 
 /// The names of chosen areas, in the order of the list.

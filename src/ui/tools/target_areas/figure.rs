@@ -3,25 +3,38 @@
 use super::AreaTool;
 use super::describe::{capitalized, describe_placed};
 use crate::domain::area::{Side, Sides, TargetArea};
-use crate::domain::figure::{BodyView, Hit, Region, View, locate, locate_group_region};
+use crate::domain::figure::{BodyView, Hit, Part, nearest_part, read_press};
 use crate::domain::message::Msg;
-use crate::platform::{pointer, screen};
+use crate::platform::{drawing, fetch, screen};
+use leptos::ev::PointerEvent;
+use leptos::html::Div;
 use leptos::prelude::*;
+
+/// The drawing of the face as SVG: on the host from the figure, in the browser from the prerendered page.
+/// The other views are files of their own, read when they are turned to.
+#[derive(Clone)]
+pub struct FaceDrawing(pub String);
+
+/// What the figure shows beside its drawings.
+#[derive(Clone, Copy)]
+struct Shown {
+    asked: RwSignal<Option<(Part, Part)>>,
+    hint: RwSignal<Option<String>>,
+}
 
 /// The four views, and which of them is shown.
 ///
-/// Without scripts: the views can be turned by their radio buttons, by style alone.
+/// Without scripts: the face; the other views wait for the tool to wake.
 #[component]
 pub fn FigureViews(
     /// What the parts of the tool share.
     tool: AreaTool,
 ) -> impl IntoView {
     let legend = tool.facts.messages.get(Msg::FigureViews).to_owned();
-    let asked = RwSignal::new(None::<(usize, usize)>);
-    let hint = RwSignal::new(None::<String>);
+    let shown = Shown { asked: RwSignal::new(None), hint: RwSignal::new(None) };
     let tabs = BodyView::ALL.map(|view| {
         let label = tool.facts.messages.get(view_name(view)).to_owned();
-        let shown = tool.view;
+        let turned = tool.view;
         view! {
             <label class="tx-segment__option">
                 <input
@@ -31,60 +44,55 @@ pub fn FigureViews(
                     value=view.as_str()
                     autocomplete="off"
                     checked=view == BodyView::Face
-                    prop:checked=move || shown.get() == view
+                    prop:checked=move || turned.get() == view
                     on:change=move |_| {
-                        shown.set(view);
-                        asked.set(None);
-                        hint.set(None);
+                        turned.set(view);
+                        shown.asked.set(None);
+                        shown.hint.set(None);
                     }
                 />
                 <span>{label}</span>
             </label>
         }
+        .into_any()
     });
-    let pictures = tool
-        .facts
-        .figure
-        .views
-        .iter()
-        .cloned()
-        .map(|view| view! { <Picture tool=tool.clone() view=view asked=asked hint=hint /> })
-        .collect_view();
+    let pictures = BodyView::ALL.map(|view| picture(&tool, view, shown));
     view! {
         <div class="tx-figure">
             <fieldset class="tx-segment tx-figure__views">
                 <legend class="tx-visually-hidden">{legend}</legend>
-                {tabs}
+                {tabs.into_iter().collect_view()}
             </fieldset>
-            {pictures}
-            <Question tool=tool asked=asked />
-            <p class="tx-figure__hint" aria-hidden="true">{move || hint.get()}</p>
+            {pictures.into_iter().collect_view()}
+            <Question tool=tool shown=shown />
+            <p class="tx-figure__hint" aria-hidden="true">{move || shown.hint.get()}</p>
         </div>
     }
 }
 
-/// "Left temple or forehead?": two buttons where a pointer could mean two regions.
+/// "Left temple or forehead?": two buttons where a pointer could mean two areas.
 #[component]
-fn Question(tool: AreaTool, asked: RwSignal<Option<(usize, usize)>>) -> impl IntoView {
+fn Question(tool: AreaTool, shown: Shown) -> impl IntoView {
     move || {
-        let (one, other) = asked.get()?;
-        let view = tool.facts.figure.view(tool.view.get())?.clone();
-        let button = |index: usize| {
-            let region = view.regions.get(index)?.clone();
-            let name = region_name(&tool, &region)?;
+        let (one, other) = shown.asked.get()?;
+        let button = |part: Part| {
+            let name = part_name(&tool, &part)?;
             let tool = tool.clone();
-            Some(view! {
-                <button
-                    type="button"
-                    class="tx-button tx-button--small"
-                    on:click=move |_| {
-                        toggle(&tool, &region);
-                        asked.set(None);
-                    }
-                >
-                    {capitalized(&name)}
-                </button>
-            })
+            Some(
+                view! {
+                    <button
+                        type="button"
+                        class="tx-button tx-button--small"
+                        on:click=move |_| {
+                            toggle(&tool, &part);
+                            shown.asked.set(None);
+                        }
+                    >
+                        {capitalized(&name)}
+                    </button>
+                }
+                .into_any(),
+            )
         };
         let which = tool.facts.messages.get(Msg::FigureWhich).to_owned();
         Some(view! {
@@ -97,202 +105,118 @@ fn Question(tool: AreaTool, asked: RwSignal<Option<(usize, usize)>>) -> impl Int
     }
 }
 
-#[component]
-fn Picture(
-    tool: AreaTool,
-    view: View,
-    asked: RwSignal<Option<(usize, usize)>>,
-    hint: RwSignal<Option<String>>,
-) -> impl IntoView {
-    let m = |msg| tool.facts.messages.get(msg).to_owned();
-    let side_word = |side| match side {
-        Side::Left => m(Msg::FigureLeft),
-        Side::Right => m(Msg::FigureRight),
+fn picture(tool: &AreaTool, view: BodyView, shown: Shown) -> AnyView {
+    let side_word = |side| {
+        let msg = if side == Side::Left { Msg::FigureLeft } else { Msg::FigureRight };
+        tool.facts.messages.get(msg).to_owned()
     };
-    let id = view.id;
-    let mirror = view.mirror_transform();
-    let regions = view
-        .regions
-        .iter()
-        .cloned()
-        .map(|region| view! { <Shape tool=tool.clone() region=region mirror=mirror.clone() /> })
-        .collect_view();
-    let lines = view
-        .lines
-        .iter()
-        .map(|line| {
-            let fill = line.fill.map(|f| format!(" tx-line--fill-{}", f.as_str())).unwrap_or_default();
-            let class = format!("tx-line tx-line--{}{fill}", line.class.as_str());
-            let second = line.twice.then(|| {
-                view! { <path class=class.clone() d=line.d.clone() transform=mirror.clone() /> }
+    let (left, right) = (side_word(view.left_half()), side_word(view.right_half()));
+    let own = use_context::<FaceDrawing>().filter(|_| view == BodyView::Face);
+    let svg = RwSignal::new(own.map(|face| face.0).unwrap_or_default());
+    let node = NodeRef::<Div>::new();
+    load_when_turned_to(tool, view, svg, shown.hint);
+    let (selection, focused) = (tool.visit.selection, tool.focused);
+    Effect::new(move |_| {
+        // A drawing that arrives is marked as it should be.
+        svg.track();
+        let focus = focused.get();
+        selection.with(|selection| {
+            drawing::mark(node, |name| match Part::parse(name) {
+                Some(Part::Area { area, side }) => {
+                    let sides = selection.sides_of(&area);
+                    let chosen = sides.is_some_and(|sides| side.is_none_or(|side| sides.include(side)));
+                    (chosen, focus.as_ref() == Some(&area))
+                }
+                _ => (false, false),
             });
-            view! { <path class=class.clone() d=line.d.clone() /> {second} }
-        })
-        .collect_view();
-    let shown = tool.view;
+        });
+    });
     let on_press = {
-        let (tool, view) = (tool.clone(), view.clone());
-        move |event: leptos::ev::PointerEvent| {
-            if let Some(spot) = pointer::spot(&event) {
-                press(&tool, &view, spot, asked, hint);
-            }
-        }
+        let tool = tool.clone();
+        move |event: PointerEvent| press(&tool, shown, &event)
     };
     let on_move = {
-        let (tool, view) = (tool.clone(), view.clone());
-        move |event: leptos::ev::PointerEvent| {
-            if event.pointer_type() != "mouse" {
-                return;
-            }
-            let named = pointer::spot(&event).and_then(|spot| {
-                let (x, y, scale) = in_view(&view, spot);
-                match locate(&view, x, y, scale) {
-                    Hit::Region { index } | Hit::Either(index, _) => {
-                        region_name(&tool, view.regions.get(index)?).map(|n| capitalized(&n))
-                    }
-                    Hit::Quiet { .. } | Hit::Nothing => None,
+        let tool = tool.clone();
+        move |event: PointerEvent| {
+            if event.pointer_type() == "mouse" {
+                let part = nearest_part(|right, below| part_near(&event, right, below));
+                let named = part.and_then(|part| part_name(&tool, &part)).map(|name| capitalized(&name));
+                if shown.hint.get_untracked() != named {
+                    shown.hint.set(named);
                 }
-            });
-            if hint.get_untracked() != named {
-                hint.set(named);
             }
         }
     };
     view! {
-        <div
-            class=format!("tx-figure__picture tx-figure__picture--{}", id.as_str())
-            class:tx-figure__picture--shown=move || shown.get() == id
-            aria-hidden="true"
-        >
-            <span class="tx-figure__side">{side_word(id.left_half())}</span>
-            <svg
-                viewBox=view.view_box()
-                data-testid=format!("figure-{}", id.as_str())
-                focusable="false"
+        <div class=format!("tx-figure__picture tx-figure__picture--{}", view.as_str()) aria-hidden="true">
+            <span class="tx-figure__side">{left}</span>
+            <div
+                node_ref=node
+                class="tx-figure__drawing"
+                data-testid=format!("figure-{}", view.as_str())
+                data-drawing=view.as_str()
+                inner_html=move || svg.get()
                 on:pointerup=on_press
                 on:pointermove=on_move
-                on:pointerleave=move |_| hint.set(None)
-            >
-                <defs>
-                    <pattern id=format!("hatch-{}", id.as_str()) width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                        <path class="tx-hatch" d="M0 0V6" />
-                    </pattern>
-                </defs>
-                <path class="tx-silhouette" d=view.silhouette.clone() />
-                {regions}
-                {lines}
-                <Marks tool=tool.clone() view=view.clone() />
-            </svg>
-            <span class="tx-figure__side">{side_word(id.right_half())}</span>
+                on:pointerleave=move |_| shown.hint.set(None)
+            ></div>
+            <span class="tx-figure__side">{right}</span>
         </div>
     }
+    .into_any()
 }
 
-#[component]
-fn Shape(tool: AreaTool, region: Region, mirror: String) -> impl IntoView {
-    let selection = tool.visit.selection;
-    let focused = tool.focused;
-    let quiet = !region.is_selectable();
-    let chosen = {
-        let region = region.clone();
-        move || selection.with(|s| is_chosen(s, &region))
-    };
-    let ring = {
-        let area = region.area.clone();
-        move || area.is_some() && focused.get() == area
-    };
-    view! {
-        <path
-            class="tx-region"
-            class:tx-region--quiet=quiet
-            class:tx-region--chosen=chosen
-            class:tx-region--focused=ring
-            data-area=region.area.as_ref().map(ToString::to_string)
-            data-side=region.side.map(Side::as_str)
-            d=region.d.clone()
-            transform=region.mirrored.then_some(mirror)
-        />
-    }
+/// Reads the drawing of a view when the figure is turned to it for the first time.
+fn load_when_turned_to(tool: &AreaTool, view: BodyView, svg: RwSignal<String>, hint: RwSignal<Option<String>>) {
+    let (turned, tool) = (tool.view, tool.clone());
+    Effect::new(move |_| {
+        if turned.get() != view || !svg.with_untracked(String::is_empty) {
+            return;
+        }
+        let place = BodyView::ALL.iter().position(|other| *other == view);
+        let Some(url) = place.and_then(|place| tool.facts.pictures.get(place)) else {
+            return;
+        };
+        let missing = tool.facts.messages.get(Msg::FigureMissing).to_owned();
+        fetch::then(url, move |text| match text {
+            Some(text) => svg.set(text),
+            None => hint.set(Some(missing)),
+        });
+    });
 }
 
-/// Hatching and a tick on each chosen region, so that color is never the only sign.
-#[component]
-fn Marks(tool: AreaTool, view: View) -> impl IntoView {
-    let selection = tool.visit.selection;
-    move || {
-        let hatch = format!("url(#hatch-{})", view.id.as_str());
-        let mirror = view.mirror_transform();
-        selection.with(|selection| {
-            view.regions
-                .iter()
-                .filter(|region| is_chosen(selection, region))
-                .map(|region| {
-                    let at = format!("translate({} {})", region.label.x, region.label.y);
-                    view! {
-                        <path
-                            d=region.d.clone()
-                            fill=hatch.clone()
-                            transform=region.mirrored.then(|| mirror.clone())
-                        />
-                        <g class="tx-mark" transform=at>
-                            <circle r="7" />
-                            <path d="m-3.2 .2 2.3 2.4 4.2-4.8" />
-                        </g>
-                    }
-                })
-                .collect_view()
-        })
-    }
+fn part_near(event: &PointerEvent, right: f64, below: f64) -> Option<Part> {
+    Part::parse(&drawing::part_near(event, right, below)?)
 }
 
-fn is_chosen(selection: &crate::domain::selection::Selection, region: &Region) -> bool {
-    let sides = region.area.as_ref().and_then(|area| selection.sides_of(area));
-    sides.is_some_and(|sides| region.side.is_none_or(|side| sides.include(side)))
-}
-
-/// A pointer's spot in the units of the view, and how many CSS pixels one unit is.
-fn in_view(view: &View, spot: pointer::PointerSpot) -> (f64, f64, f64) {
-    (spot.across * view.width, spot.down * view.height, spot.width / view.width)
-}
-
-fn press(
-    tool: &AreaTool,
-    view: &View,
-    spot: pointer::PointerSpot,
-    asked: RwSignal<Option<(usize, usize)>>,
-    hint: RwSignal<Option<String>>,
-) {
-    let (x, y, scale) = in_view(view, spot);
-    asked.set(None);
+fn press(tool: &AreaTool, shown: Shown, event: &PointerEvent) {
+    shown.asked.set(None);
     if screen::is_narrow() {
-        let group = locate_group_region(view, x, y, scale).and_then(|region| {
-            let own = region.area.as_ref().and_then(|id| area_of(tool, id));
-            own.map(|a| a.group.clone()).or_else(|| region.group.clone())
+        let group = nearest_part(|right, below| part_near(event, right, below)).and_then(|part| match part {
+            Part::Area { area, .. } | Part::Quiet { area: Some(area), .. } => {
+                area_of(tool, &area).map(|area| area.group.clone())
+            }
+            Part::Quiet { group, .. } => group,
         });
         tool.sheet.set(group);
         return;
     }
-    match locate(view, x, y, scale) {
-        Hit::Region { index } => {
-            if let Some(region) = view.regions.get(index) {
-                toggle(tool, region);
-            }
-        }
-        Hit::Either(one, other) => asked.set(Some((one, other))),
-        Hit::Quiet { index } => {
-            let region = view.regions.get(index);
-            let own = region.and_then(|r| area_of(tool, r.area.as_ref()?)?.why_not.clone());
+    match read_press(|right, below| part_near(event, right, below)) {
+        Hit::Part(Part::Quiet { area, .. }) => {
+            let own = area.and_then(|area| area_of(tool, &area)?.why_not.clone());
             let why = own.unwrap_or_else(|| tool.facts.messages.get(Msg::FigureQuiet).to_owned());
-            hint.set(Some(why.clone()));
+            shown.hint.set(Some(why.clone()));
             tool.say(why);
         }
+        Hit::Part(part) => toggle(tool, &part),
+        Hit::Either(one, other) => shown.asked.set(Some((one, other))),
         Hit::Nothing => {}
     }
 }
 
-fn toggle(tool: &AreaTool, region: &Region) {
-    let Some(area) = &region.area else { return };
-    tool.visit.selection.update(|selection| match region.side {
+fn toggle(tool: &AreaTool, part: &Part) {
+    let Part::Area { area, side } = part else { return };
+    tool.visit.selection.update(|selection| match *side {
         Some(side) => selection.toggle_side(area.clone(), side),
         None if selection.sides_of(area).is_some() => selection.drop_area(area),
         None => selection.choose(area.clone(), Sides::Both),
@@ -304,10 +228,10 @@ fn area_of<'a>(tool: &'a AreaTool, id: &crate::domain::area::AreaId) -> Option<&
     tool.facts.areas.iter().find(|a| &a.id == id)
 }
 
-fn region_name(tool: &AreaTool, region: &Region) -> Option<String> {
-    let area = area_of(tool, region.area.as_ref()?)?;
-    let sides = region.side.map_or(Sides::Both, Sides::Only);
-    Some(describe_placed(&tool.facts.messages, area, sides))
+fn part_name(tool: &AreaTool, part: &Part) -> Option<String> {
+    let Part::Area { area, side } = part else { return None };
+    let sides = side.map_or(Sides::Both, Sides::Only);
+    Some(describe_placed(&tool.facts.messages, area_of(tool, area)?, sides))
 }
 
 fn view_name(view: BodyView) -> Msg {
