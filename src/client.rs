@@ -40,7 +40,10 @@ pub fn start() {
         path: RefCell::new(address::path()),
     });
     links::follow(&client);
-    wasm_bindgen_futures::spawn_local(async move { client.wake_page().await });
+    wasm_bindgen_futures::spawn_local(async move {
+        client.wake_page().await;
+        links::go_to_shared_place();
+    });
 }
 
 impl Client {

@@ -3,6 +3,7 @@
 //! Selection and answers live on in memory. Whatever goes wrong becomes an ordinary navigation.
 
 use super::Client;
+use crate::domain::selection::read_fragment;
 use crate::platform::{address, fetch};
 use gloo_events::{EventListener, EventListenerOptions};
 use std::rc::Rc;
@@ -83,7 +84,8 @@ fn clicked(client: &Rc<Client>, event: &MouseEvent) {
 fn push(window: &Window, path: &str, fragment: &str) {
     let hash = if fragment.is_empty() { String::new() } else { format!("#{fragment}") };
     if let Ok(history) = window.history() {
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&format!("{path}{hash}")));
+        // Any state marks the entry as ours; a typed or pasted address has none.
+        let _ = history.push_state_with_url(&JsValue::TRUE, "", Some(&format!("{path}{hash}")));
     }
 }
 
@@ -111,6 +113,17 @@ fn go_to(window: &Window, anchor: Option<&str>) {
             }
         }
         None => jump(window, 0.0),
+    }
+}
+
+/// Goes to the place that a shared link names beside its selection, which no browser can read by itself.
+/// Not where the reader is on the way already, or where the browser went back to after a reload.
+pub fn go_to_shared_place() {
+    let fragment = address::fragment();
+    let place = read_fragment(&fragment, &[], &[]).anchor.filter(|_| fragment.contains('='));
+    let window = web_sys::window().filter(|w| w.scroll_y().is_ok_and(|y| y < 1.0));
+    if let (Some(window), Some(place)) = (window, place) {
+        go_to(&window, Some(&place));
     }
 }
 
@@ -177,7 +190,13 @@ impl Client {
             return;
         };
         let path = window.location().pathname().unwrap_or_default();
-        let y = window.history().ok().and_then(|h| h.state().ok()).and_then(|s| s.as_f64());
+        let state = window.history().ok().and_then(|h| h.state().ok()).filter(|s| !s.is_null());
+        let y = state.as_ref().and_then(JsValue::as_f64);
+        if state.is_some() {
+            // The history takes the reader back to a page, not to an earlier choice: the address follows the choice.
+            let place = read_fragment(&address::fragment(), &[], &[]).anchor;
+            address::replace_fragment(&self.fragment(place.as_deref()));
+        }
         if self.path.borrow().as_str() == path {
             self.apply_address();
             if let Some(y) = y {

@@ -76,14 +76,59 @@ pub async fn a_choice_goes_into_the_fragment_only(page: &Page) -> Outcome {
     page.wait("nothing chosen leaves nothing in the address", empty, vec![]).await.map(drop)
 }
 
+pub async fn a_shared_link_leads_to_its_place_with_its_selection(page: &Page) -> Outcome {
+    page.open_awake(ARTICLE).await?;
+    page.click("area-face.chin").await?;
+    page.wait_fragment(&["face.chin"]).await?;
+    let to = "const a = [...document.querySelectorAll('main .tx-cite a')].find((a) => a.checkVisibility()); \
+              a.click(); return a.hash.slice(1)";
+    let to = page.js(to, vec![]).await?;
+    page.wait("the place is in view", IN_VIEW, vec![to.clone()]).await?;
+    // The address is copied as it stands, and opened by somebody else.
+    let address = page.js("return location.pathname + location.hash", vec![]).await?;
+    page.open("/404.html").await?;
+    page.open_awake(address.as_str().unwrap_or_default()).await?;
+    page.wait_checked("area-face.chin", true).await?;
+    page.wait("the place is in view again", IN_VIEW, vec![to]).await.map(drop)
+}
+
+/// Whether the place with this id is in the window.
+const IN_VIEW: &str =
+    "const r = document.getElementById(arguments[0]).getBoundingClientRect(); return r.top > -5 && r.top < innerHeight";
+
+pub async fn a_pasted_fragment_is_read(page: &Page) -> Outcome {
+    page.open_awake(&format!("{ARTICLE}#v=1&area=face.chin")).await?;
+    page.wait_checked("area-face.chin", true).await?;
+    page.js("location.hash = 'v=1&area=face.cheek'", vec![]).await?;
+    page.wait_checked("area-face.cheek", true).await?;
+    page.wait_checked("area-face.chin", false).await
+}
+
+pub async fn back_from_a_place_keeps_what_was_chosen_there(page: &Page) -> Outcome {
+    page.open_awake(ARTICLE).await?;
+    page.js("[...document.querySelectorAll('main .tx-cite a')].find((a) => a.checkVisibility()).click()", vec![])
+        .await?;
+    page.wait("the address names the place", "return location.hash.length > 1", vec![]).await?;
+    page.click("area-face.chin").await?;
+    page.wait_fragment(&["area=face.chin"]).await?;
+    page.driver.back().await?;
+    page.wait_checked("area-face.chin", true).await?;
+    // What is ticked and what a copied address would say are the same.
+    page.wait_fragment(&["area=face.chin"]).await?;
+    page.click("area-face.cheek").await?;
+    page.wait_fragment(&["face.cheek", "face.chin"]).await?;
+    page.driver.forward().await?;
+    page.wait_fragment(&["face.cheek", "face.chin"]).await?;
+    page.wait_checked("area-face.cheek", true).await
+}
+
 pub async fn an_anchor_and_a_selection_live_together(page: &Page) -> Outcome {
     page.open_awake(&format!("{ARTICLE}#v=1&area=face.chin")).await?;
     page.wait_checked("area-face.chin", true).await?;
     let to = "const a = [...document.querySelectorAll('main a[href*=\"#\"]')].find((a) => a.pathname === location.pathname \
               && a.hash.length > 1 && a.checkVisibility()); a.click(); return a.hash.slice(1)";
     let to = page.js(to, vec![]).await?;
-    let seen = "const r = document.getElementById(arguments[0]).getBoundingClientRect(); return r.top > -5 && r.top < innerHeight";
-    page.wait("the place is in view", seen, vec![to]).await?;
+    page.wait("the place is in view", IN_VIEW, vec![to]).await?;
     ensure!(page.is_checked("area-face.chin").await?, "a link inside the page took the selection away");
     page.wait_fragment(&["face.chin"]).await?;
     Ok(())

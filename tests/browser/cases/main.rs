@@ -77,6 +77,9 @@ const CASES: &[Case] = cases! {
         a_link_from_elsewhere_with_campaign_words_reads,
         a_choice_goes_into_the_fragment_only,
         an_anchor_and_a_selection_live_together,
+        a_shared_link_leads_to_its_place_with_its_selection,
+        a_pasted_fragment_is_read,
+        back_from_a_place_keeps_what_was_chosen_there,
     }
     links::{
         a_link_keeps_the_page_and_the_selection,
