@@ -74,7 +74,9 @@ async fn draw(page: &Page, folder: &Path) -> Outcome<usize> {
             page.click("q-pregnant-unknown").await?;
             page.js("document.activeElement.blur()", vec![]).await?;
             for tool in TOOLS {
-                let place = "const r = document.querySelector(`[data-testid='tool-${arguments[0]}']`).getBoundingClientRect(); \
+                // First into view: what sticks to the window must stand where a reader sees it.
+                let place = "document.querySelector(`[data-testid='tool-${arguments[0]}']`).scrollIntoView({ behavior: 'instant' }); \
+                             const r = document.querySelector(`[data-testid='tool-${arguments[0]}']`).getBoundingClientRect(); \
                              return [r.top + scrollY - 16, r.height + 32]";
                 let place: [f64; 2] = serde_json::from_value(page.js(place, vec![tool.into()]).await?)?;
                 let file = folder.join(format!("{}-{tool}-{kind}", name(ARTICLE)));

@@ -56,7 +56,7 @@ pub async fn the_article_with_everything_unfolded(page: &Page) -> Outcome {
 
 pub async fn the_sheet_on_a_phone(page: &Page) -> Outcome {
     open_sheet(page).await?;
-    in_every_color(page, "the sheet on a phone").await
+    at_this_width(page, "the sheet on a phone").await
 }
 
 pub async fn the_notice_of_a_damaged_link(page: &Page) -> Outcome {
@@ -87,8 +87,47 @@ pub async fn the_skip_link_skips(page: &Page) -> Outcome {
     page.wait("the focus is in the text", there, vec![]).await.map(drop)
 }
 
-/// Asks axe about the present state, in each of the colors that a reader can ask for.
+pub async fn planted_faults_are_found(page: &Page) -> Outcome {
+    page.open("/privacy/").await?;
+    page.axe("the page as it is").await?;
+    ensure!(page.cut_off().await?.is_empty(), "something is cut off before anything was planted");
+    page.js("document.querySelector('main').append(document.createElement('img'))", vec![]).await?;
+    ensure!(page.axe("a picture without words").await.is_err(), "axe does not see a picture without words");
+    let hide = "const p = document.createElement('p'); p.textContent = 'long '.repeat(900); \
+                p.style.cssText = 'height: 2em; overflow: hidden'; document.querySelector('main').append(p)";
+    page.js(hide, vec![]).await?;
+    ensure!(!page.cut_off().await?.is_empty(), "text that its box hides is not seen");
+    Ok(())
+}
+
+pub async fn forced_colors_show_what_is_chosen(page: &Page) -> Outcome {
+    page.emulate(Media::ForcedColors).await?;
+    page.open_awake(ARTICLE).await?;
+    page.click("area-face.chin").await?;
+    page.click("q-pregnant-yes").await?;
+    page.wait_text("safety-result", "has a card", |text| text.len() > 40).await?;
+    // The system takes the page's colors away; what is chosen must differ in something that it leaves.
+    let differs = "const look = (e) => { const s = getComputedStyle(e); return [s.backgroundColor, s.color, s.fill, s.stroke].join(); }; \
+        const of = (s) => look(document.querySelector(s)); \
+        return [['answer', of('#q-pregnant-yes + span') !== of('#q-pregnant-no + span')], \
+          ['region', of('.tx-region--chosen') !== of('.tx-region:not(.tx-region--chosen, .tx-region--quiet)')], \
+          ['tick', !!document.querySelector('.tx-mark')]].filter(([, good]) => !good).map(([name]) => name)";
+    let same = page.js(differs, vec![]).await?;
+    ensure!(same == serde_json::json!([]), "in forced colors nothing sets apart the chosen {same}");
+    Ok(())
+}
+
+/// Asks axe about the present state on a desk and on a phone, in each of the colors that a reader can ask for.
 pub async fn in_every_color(page: &Page, state: &str) -> Outcome {
+    for size in [Viewport::DESK, Viewport::PHONE] {
+        page.set_viewport(size).await?;
+        at_this_width(page, &format!("{state}, {} px", size.width)).await?;
+    }
+    Ok(())
+}
+
+/// The same at the width that the page has.
+async fn at_this_width(page: &Page, state: &str) -> Outcome {
     for media in Media::COLORS {
         page.emulate(media).await?;
         page.axe(&format!("{state}, {}", media.name())).await?;

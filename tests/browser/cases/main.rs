@@ -118,6 +118,8 @@ const CASES: &[Case] = cases! {
         the_notice_of_a_damaged_link,
         the_notice_that_tools_are_off,
         the_skip_link_skips,
+        forced_colors_show_what_is_chosen,
+        planted_faults_are_found,
     }
     private::{
         a_whole_journey_leaves_no_trace,

@@ -34,6 +34,8 @@ pub async fn the_article_is_whole_with_scripts_off(page: &Page) -> Outcome {
     for native in ["area-face.cheek", "q-pregnant-yes"] {
         page.hook(native).await?;
     }
+    let told = page.driver.find(By::Css("main noscript")).await?.text().await?;
+    ensure!(told.contains("Scripts are off"), "nobody says why the tools stand still: {told}");
     // Checkboxes are native: they answer without a script.
     page.click("area-face.cheek").await?;
     ensure!(page.is_checked("area-face.cheek").await?, "a checkbox needs a script");

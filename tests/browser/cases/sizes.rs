@@ -37,6 +37,8 @@ async fn everywhere(page: &Page, size: Viewport) -> Outcome {
         let overhang = page.overhang().await?;
         let what = page.sticking_out().await?;
         ensure!(overhang <= 0, "{route} is {overhang} px wider than {} px: {what}", size.width);
+        let cut = page.cut_off().await?;
+        ensure!(cut.is_empty(), "{route} cuts off at {} px: {cut}", size.width);
     }
     Ok(())
 }

@@ -123,6 +123,25 @@ impl Page {
         Ok(self.js(script, vec![]).await?.as_str().unwrap_or_default().to_owned())
     }
 
+    /// What cannot be read whole, however the reader scrolls: text that its own box hides, and what lies outside the page.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn cut_off(&self) -> Outcome<String> {
+        let script = "const wide = document.documentElement.clientWidth, hides = (v) => v === 'hidden' || v === 'clip'; \
+            const scrolls = (e) => { for (let p = e; p; p = p.parentElement) \
+              if (/auto|scroll/.test(getComputedStyle(p).overflowX)) return true; return false; }; \
+            const aside = (e) => e.closest('.tx-visually-hidden, .tx-skip, [aria-hidden=true], noscript'); \
+            return [...document.querySelectorAll('body *')] \
+            .filter((e) => e.checkVisibility({ visibilityProperty: true }) && e.textContent.trim() && !aside(e)) \
+            .filter((e) => { const r = e.getBoundingClientRect(), s = getComputedStyle(e); \
+              return hides(s.overflowX) && e.scrollWidth > e.clientWidth + 1 \
+                || hides(s.overflowY) && e.scrollHeight > e.clientHeight + 1 \
+                || s.display !== 'contents' && r.width > 0 && (r.left < -0.5 || r.right > wide + 0.5) && !scrolls(e); }) \
+            .slice(0, 8).map((e) => `${e.localName}.${e.getAttribute('class') ?? ''}: ${e.textContent.trim().slice(0, 30)}`).join(', ')";
+        Ok(self.js(script, vec![]).await?.as_str().unwrap_or_default().to_owned())
+    }
+
     /// Takes a picture of the whole page.
     ///
     /// # Errors
