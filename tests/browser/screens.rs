@@ -73,6 +73,8 @@ async fn draw(page: &Page, folder: &Path) -> Outcome<usize> {
             page.click("q-keloid-history-yes").await?;
             page.click("q-pregnant-unknown").await?;
             page.js("document.activeElement.blur()", vec![]).await?;
+            // The pointer goes where it lights up nothing.
+            page.driver.action_chain().move_to(1, 1).perform().await?;
             for tool in TOOLS {
                 // First into view: what sticks to the window must stand where a reader sees it.
                 let place = "document.querySelector(`[data-testid='tool-${arguments[0]}']`).scrollIntoView({ behavior: 'instant' }); \
