@@ -93,6 +93,11 @@ pub async fn planted_faults_are_found(page: &Page) -> Outcome {
     ensure!(page.cut_off().await?.is_empty(), "something is cut off before anything was planted");
     page.js("document.querySelector('main').append(document.createElement('img'))", vec![]).await?;
     ensure!(page.axe("a picture without words").await.is_err(), "axe does not see a picture without words");
+    let pale = "document.querySelector('main p:not([hidden])').style.color = 'rgb(128 128 128 / 0.4)'";
+    page.emulate(Media::Dark).await?;
+    page.axe_colors("the dark page as it is").await?;
+    page.js(pale, vec![]).await?;
+    ensure!(page.axe_colors("pale words").await.is_err(), "axe does not see words that are too pale");
     let hide = "const p = document.createElement('p'); p.textContent = 'long '.repeat(900); \
                 p.style.cssText = 'height: 2em; overflow: hidden'; document.querySelector('main').append(p)";
     page.js(hide, vec![]).await?;
@@ -130,7 +135,8 @@ pub async fn in_every_color(page: &Page, state: &str) -> Outcome {
 async fn at_this_width(page: &Page, state: &str) -> Outcome {
     for media in Media::COLORS {
         page.emulate(media).await?;
-        page.axe(&format!("{state}, {}", media.name())).await?;
+        let state = format!("{state}, {}", media.name());
+        if media == Media::Dark { page.axe_colors(&state).await? } else { page.axe(&state).await? }
     }
     page.emulate(Media::Light).await
 }
