@@ -162,7 +162,7 @@ pub struct RaisedCaution<'a> {
 /// # Ok::<(), treatment_explorer::domain::id::IdError>(())
 /// ```
 pub fn raise<'a>(cautions: &'a [Caution], answers: &Answers) -> Vec<RaisedCaution<'a>> {
-    let mut raised: Vec<_> = cautions
+    let raised: Vec<_> = cautions
         .iter()
         .filter_map(|caution| match answers.to(&caution.question)? {
             Answer::Yes => Some(RaisedCaution { caution, level: caution.level, unknown: false }),
@@ -170,16 +170,18 @@ pub fn raise<'a>(cautions: &'a [Caution], answers: &Answers) -> Vec<RaisedCautio
             Answer::No => None,
         })
         .collect();
-    raised.sort_by_key(|card| std::cmp::Reverse(card.level));
-    raised
+    // Taken level by level: a sort would cost the browser more than three walks do.
+    let levels = [CautionLevel::Absolute, CautionLevel::Postpone, CautionLevel::Ask];
+    levels.into_iter().flat_map(|level| raised.iter().filter(move |card| card.level == level).cloned()).collect()
 }
 
 /// The questions that can change something for these cautions: the serious first, each once, in the order of the
 /// content among equals.
 pub fn questions_for<'a>(questions: &'a [ScreeningQuestion], cautions: &[Caution]) -> Vec<&'a ScreeningQuestion> {
-    let mut asked: Vec<_> = questions.iter().filter(|q| cautions.iter().any(|c| c.question == q.id)).collect();
-    asked.sort_by_key(|q| !q.serious);
-    asked
+    let asks = |serious: bool| {
+        questions.iter().filter(move |q| q.serious == serious && cautions.iter().any(|c| c.question == q.id))
+    };
+    asks(true).chain(asks(false)).collect()
 }
 
 #[cfg(test)]
