@@ -118,6 +118,7 @@ fn read_all(root: &Path, base: &str, findings: &mut Vec<Finding>) -> Option<Comp
             treatments,
             messages,
             evidence: evidence.fit,
+            quality: Vec::new(),
         },
         articles,
         pages: standing,

@@ -3,7 +3,7 @@
 use super::area::{AreaGroup, TargetArea};
 use super::clinic::Clinic;
 use super::concern::{Concern, ConcernId};
-use super::estimator::EvidenceFit;
+use super::estimator::{EvidenceFit, LeftOut};
 use super::figure::Figure;
 use super::message::Messages;
 use super::safety::{Caution, ScreeningQuestion, UrgentSign};
@@ -26,6 +26,9 @@ pub struct Catalog {
     pub treatments: Vec<Treatment>,
     pub messages: Messages,
     pub evidence: EvidenceFit,
+    /// Each arm as the trials without it made expect it: how good the model is. It takes ten seconds, so it is
+    /// measured for a release and empty before.
+    pub quality: Vec<LeftOut>,
 }
 
 impl Catalog {

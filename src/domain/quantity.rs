@@ -68,6 +68,9 @@ impl Sessions {
     /// The largest count that can be said: more than twice what any course in the trials had.
     pub const MOST: u8 = 24;
 
+    /// One session.
+    pub const ONE: Self = Self(1);
+
     /// Reads a count of sessions.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 use super::write::{Purpose, build};
 use crate::content::{self, CompiledSite, Severity};
+use crate::domain::estimator::leave_one_trial_out;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -45,7 +46,10 @@ fn build_from_environment() -> Result<String, String> {
         "release" => Purpose::Release,
         _ => Purpose::Development,
     };
-    let site = compile(&base)?;
+    let mut site = compile(&base)?;
+    if purpose == Purpose::Release {
+        site.catalog.quality = leave_one_trial_out(&site.evidence).map_err(|e| e.to_string())?;
+    }
     build(&site, Path::new(&dist), &base, purpose)
 }
 

@@ -1,11 +1,10 @@
 //! The body of an article: its sections, with records and tools where the author put them.
 
 use crate::domain::article::{Article, Block, Directive, Section};
-use crate::domain::message::Msg;
 use crate::domain::treatment::Treatment;
 use crate::ui::records::{
-    AftercareDays, Benefits, Booking, ComparisonTable, FactCard, Grades, HowItWorks, References, Shelf, SideEffects,
-    Tiers, TreatmentList,
+    AftercareDays, Benefits, Booking, ComparisonTable, FactCard, Grades, HowItWorks, ModelFigures, References, Shelf,
+    SideEffects, Tiers, TreatmentList, TrialTable,
 };
 use crate::ui::tools::{Tool, ToolName};
 use crate::ui::visit::Facts;
@@ -79,10 +78,8 @@ fn place(directive: Directive, shelf: &Shelf, treatment: Option<&Treatment>, fac
         Directive::Grades => view! { <Grades shelf=shelf /> }.into_any(),
         Directive::Tiers => view! { <Tiers shelf=shelf /> }.into_any(),
         Directive::TreatmentList => view! { <TreatmentList shelf=shelf /> }.into_any(),
-        // The trials are in `content/evidence/`; until the model is fitted to them, the page says that it is not.
-        Directive::Estimator | Directive::Trials | Directive::Model => {
-            let text = shelf.text(Msg::SiteNotYet);
-            view! { <p class="tx-notice">{text}</p> }.into_any()
-        }
+        Directive::Estimator => return tool(ToolName::Estimator),
+        Directive::Trials => view! { <TrialTable shelf=shelf /> }.into_any(),
+        Directive::Model => view! { <ModelFigures shelf=shelf /> }.into_any(),
     })
 }

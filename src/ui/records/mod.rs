@@ -6,8 +6,10 @@ mod booking;
 mod comparison;
 mod fact_card;
 mod how_it_works;
+mod model_figures;
 mod references;
 mod side_effects;
+mod trial_table;
 mod vocabulary;
 
 pub use aftercare::AftercareDays;
@@ -16,8 +18,10 @@ pub use booking::Booking;
 pub use comparison::ComparisonTable;
 pub use fact_card::FactCard;
 pub use how_it_works::HowItWorks;
+pub use model_figures::ModelFigures;
 pub use references::{Cite, References};
 pub use side_effects::SideEffects;
+pub use trial_table::TrialTable;
 pub use vocabulary::{Grades, Tiers, TreatmentList};
 
 use crate::domain::catalog::Catalog;

@@ -1,5 +1,6 @@
 //! The tools inside an article, and the frame in which each is prerendered and woken.
 
+pub mod estimator;
 pub mod safety_check;
 pub mod target_areas;
 
@@ -11,18 +12,21 @@ use leptos::prelude::*;
 pub enum ToolName {
     /// The list and figure of target areas.
     TargetAreas,
+    /// What the studies say about a number of sessions.
+    Estimator,
     /// The questions before booking, and their cards.
     SafetyCheck,
 }
 
 impl ToolName {
     /// Every tool.
-    pub const ALL: [Self; 2] = [Self::TargetAreas, Self::SafetyCheck];
+    pub const ALL: [Self; 3] = [Self::TargetAreas, Self::Estimator, Self::SafetyCheck];
 
     /// The name in HTML.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::TargetAreas => "target-areas",
+            Self::Estimator => "estimator",
             Self::SafetyCheck => "safety-check",
         }
     }
@@ -69,6 +73,7 @@ pub fn ToolBody(
 ) -> impl IntoView {
     match name {
         ToolName::TargetAreas => view! { <target_areas::TargetAreas facts=facts visit=visit /> }.into_any(),
+        ToolName::Estimator => view! { <estimator::Estimator facts=facts visit=visit /> }.into_any(),
         ToolName::SafetyCheck => view! { <safety_check::SafetyCheck facts=facts visit=visit /> }.into_any(),
     }
 }

@@ -42,7 +42,7 @@ pub async fn picked_on_the_figure(page: &Page) -> Outcome {
     // A pair is two regions: your left is on the right margin of a face that looks at you.
     press_region(page, "face", "face.cheek", Some("left")).await?;
     page.wait_fragment(&["area=face.cheek.left"]).await?;
-    let at_left = "const r = document.querySelector(\"[data-testid='figure-face'] [data-area='face.cheek'][data-side='left']\") \
+    let at_left = "const r = document.querySelector(\"[data-testid='figure-face'] path[data-part='face.cheek:left']\") \
                    .getBoundingClientRect(); const f = document.querySelector(\"[data-testid='figure-face']\").getBoundingClientRect(); \
                    return r.left + r.width / 2 > f.left + f.width / 2";
     ensure!(page.js(at_left, vec![]).await? == Value::Bool(true), "your left cheek is drawn on your right");
@@ -168,7 +168,7 @@ pub async fn press_region(page: &Page, view: &str, area: &str, side: Option<&str
     page.reach(&format!("figure-{view}")).await?;
     let script = "const [view, area, side] = arguments; \
         const svg = document.querySelector(`[data-testid='figure-${view}']`); \
-        const path = svg.querySelector(`path[data-area='${area}']${side ? `[data-side='${side}']` : ''}`); \
+        const path = svg.querySelector(`path[data-part='${area}${side ? `:${side}` : ''}']`); \
         if (!path) return null; \
         const box = path.getBBox(), length = path.getTotalLength(); \
         const edge = Array.from({ length: 160 }, (_, i) => path.getPointAtLength((length * i) / 160)); \

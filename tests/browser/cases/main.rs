@@ -5,8 +5,6 @@
 mod accessible;
 mod address;
 mod areas;
-// Its cases compile, so that they cannot rot; they are listed below as soon as the page has the tool.
-#[expect(dead_code, reason = "the estimator is not on the page yet")]
 mod estimator;
 mod failing;
 mod links;
@@ -69,6 +67,20 @@ const CASES: &[Case] = cases! {
         answers_can_be_forgotten,
         answers_work_by_keyboard,
         nothing_ever_says_safe,
+    }
+    estimator::{
+        the_slider_changes_the_estimate,
+        the_slider_works_by_keyboard,
+        more_sessions_never_promise_less,
+        a_concern_without_trials_says_so,
+        the_estimate_has_a_picture_and_words,
+        it_reads_with_scripts_off,
+        a_slider_moved_before_waking_stays_there,
+        nothing_is_cut_off_when_narrow_or_zoomed,
+        axe_finds_nothing_with_an_estimate,
+        axe_finds_nothing_without_a_study,
+        a_moved_slider_leaves_no_trace,
+        the_estimate_is_printed,
     }
     address::{
         a_selection_comes_back_after_a_reload,

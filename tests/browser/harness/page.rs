@@ -20,7 +20,7 @@ const PATIENCE: Duration = Duration::from_secs(15);
 const PULSE: Duration = Duration::from_millis(20);
 
 /// The tools of a treatment's page that wake.
-pub const TOOLS: [&str; 2] = ["target-areas", "safety-check"];
+pub const TOOLS: [&str; 3] = ["target-areas", "safety-check", "estimator"];
 
 /// The page that a treatment has.
 pub const ARTICLE: &str = "/treatments/micro-needling/";

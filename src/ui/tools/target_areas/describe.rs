@@ -1,7 +1,7 @@
 //! How areas and their sides are named in sentences.
 
 use crate::domain::area::{AreaId, PlacedArea, Side, Sides, TargetArea};
-use crate::domain::message::{Messages, Msg};
+use crate::domain::message::{Messages, Msg, join_names};
 use crate::domain::selection::Selection;
 use crate::ui::visit::Facts;
 
@@ -43,6 +43,12 @@ pub fn describe_all(facts: &Facts, selection: &Selection) -> Vec<(PlacedArea, St
             Some((placed, describe_placed(&facts.messages, area, sides)))
         })
         .collect()
+}
+
+/// The chosen areas in one phrase: "your left cheek and your chin"; empty when none is chosen.
+pub fn names_of_areas(facts: &Facts, selection: &Selection) -> String {
+    let names: Vec<_> = describe_all(facts, selection).into_iter().map(|(_, name)| name).collect();
+    join_names(&facts.messages, &names)
 }
 
 /// "Your left cheek added. 3 areas chosen."

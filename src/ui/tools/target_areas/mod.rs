@@ -14,6 +14,7 @@ use crate::ui::kit::live::{Announcer, LiveRegion};
 use crate::ui::visit::{Facts, Visit};
 use chosen::Chosen;
 use describe::describe_change;
+pub use describe::names_of_areas;
 pub use figure::FaceDrawing;
 use figure::FigureViews;
 use leptos::prelude::*;

@@ -1,0 +1,121 @@
+//! The answer in words, and around it its picture, its frequencies and its course.
+
+use super::course::Course;
+use super::curve::Curve;
+use super::people::People;
+use super::sessions_in_words;
+use super::unknown::{NoStudyFound, Protocol};
+use crate::domain::area::AreaId;
+use crate::domain::estimator::{AreaBasis, CurveEstimate, Estimate};
+use crate::domain::message::{Msg, join_names};
+use crate::domain::quantity::{MinMax, Sessions, Weeks};
+use crate::ui::visit::Facts;
+use leptos::prelude::*;
+
+/// The whole answer.
+#[component]
+pub fn Answer(facts: Facts, estimate: Estimate) -> impl IntoView {
+    let said = sentence(&facts, &estimate);
+    let rest = match estimate {
+        Estimate::Curve(curve) => {
+            let notes: Vec<_> =
+                notes(&facts, &curve).into_iter().map(|note| view! { <p>{note}</p> }.into_any()).collect();
+            view! {
+                <div class="tx-estimator__notes">{notes}</div>
+                <Curve facts=facts.clone() curve=curve.clone() />
+                <People facts=facts.clone() curve=curve.clone() />
+                <Course facts=facts curve=curve />
+            }
+            .into_any()
+        }
+        Estimate::Protocol(protocol) => view! { <Protocol facts=facts protocol=protocol /> }.into_any(),
+        Estimate::NoStudyFound(nothing) => view! { <NoStudyFound facts=facts nothing=nothing /> }.into_any(),
+    };
+    view! {
+        <p class="tx-estimator__value" data-testid="estimate-value">{said}</p>
+        {rest}
+    }
+}
+
+/// The answer in a sentence: what is shown, and what a screen reader hears when something is changed.
+pub fn sentence(facts: &Facts, estimate: &Estimate) -> String {
+    match estimate {
+        Estimate::Curve(curve) => facts.messages.fill(
+            Msg::EstimatorAnswer,
+            &[
+                ("sessions", &sessions_in_words(facts, curve.asked)),
+                ("mean", &curve.band.mean.rounded().to_string()),
+                ("low", &curve.band.person.min().rounded().to_string()),
+                ("high", &curve.band.person.max().rounded().to_string()),
+                ("span", &span(facts, curve.usual_sessions)),
+                ("interval", &interval(facts, curve.common_interval.map(|weeks| MinMax::spanning(weeks, weeks)))),
+            ],
+        ),
+        Estimate::Protocol(protocol) => match protocol.sessions {
+            Some(sessions) => facts.messages.fill(
+                Msg::EstimatorProtocol,
+                &[("span", &span(facts, sessions)), ("interval", &interval(facts, protocol.interval))],
+            ),
+            None => facts.messages.get(Msg::EstimatorProtocolOpen).to_owned(),
+        },
+        Estimate::NoStudyFound(nothing) => {
+            let msg = if nothing.areas.is_empty() { Msg::EstimatorNone } else { Msg::EstimatorNoneHere };
+            facts.messages.get(msg).to_owned()
+        }
+    }
+}
+
+fn notes(facts: &Facts, curve: &CurveEstimate) -> Vec<String> {
+    let m = &facts.messages;
+    let mut notes = Vec::new();
+    if curve.beyond_studied {
+        let (most, asked) = (curve.studied.max().get().to_string(), sessions_in_words(facts, curve.asked));
+        notes.push(m.fill(Msg::EstimatorBeyond, &[("most", &most), ("asked", &asked)]));
+    }
+    if curve.below_studied {
+        notes.push(m.fill(Msg::EstimatorBelow, &[("least", &curve.studied.min().get().to_string())]));
+    }
+    match &curve.level {
+        Some(why) => notes.push(why.clone()),
+        None => notes.push(m.fill(Msg::EstimatorPlateau, &[("plateau", &curve.plateau.rounded().to_string())])),
+    }
+    notes.extend(place_notes(facts, &curve.area_basis));
+    notes
+}
+
+/// Whether the trials were done where the visitor means.
+pub fn place_notes(facts: &Facts, basis: &AreaBasis) -> Vec<String> {
+    let AreaBasis::Studied { elsewhere, not_studied, .. } = basis else {
+        return Vec::new();
+    };
+    let mut notes = Vec::new();
+    if *elsewhere > 0 {
+        notes.push(facts.messages.fill(Msg::EstimatorElsewhere, &[("n", &elsewhere.to_string())]));
+    }
+    if !not_studied.is_empty() {
+        notes.push(facts.messages.fill(Msg::EstimatorNotStudied, &[("areas", &plain_names(facts, not_studied))]));
+    }
+    notes
+}
+
+fn plain_names(facts: &Facts, areas: &[AreaId]) -> String {
+    let names: Vec<_> = facts.areas.iter().filter(|a| areas.contains(&a.id)).map(|a| a.plain.clone()).collect();
+    join_names(&facts.messages, &names)
+}
+
+fn span(facts: &Facts, sessions: MinMax<Sessions>) -> String {
+    if sessions.min() == sessions.max() {
+        return sessions_in_words(facts, sessions.min());
+    }
+    let (min, max) = (sessions.min().get().to_string(), sessions_in_words(facts, sessions.max()));
+    facts.messages.fill(Msg::EstimatorSpan, &[("min", &min), ("max", &max)])
+}
+
+fn interval(facts: &Facts, weeks: Option<MinMax<Weeks>>) -> String {
+    weeks.map_or_else(String::new, |weeks| {
+        let (min, max) = (weeks.min().0.to_string(), weeks.max().0.to_string());
+        let text =
+            if min == max { max } else { facts.messages.fill(Msg::EstimatorSpan, &[("min", &min), ("max", &max)]) };
+        facts.messages.fill(Msg::EstimatorInterval, &[("weeks", &text)])
+    })
+}

@@ -1,0 +1,131 @@
+//! The picture: the curve with its two bands, each trial a dot, and the chosen number of sessions marked.
+
+use super::figures::whole;
+use crate::domain::estimator::{Band, CurveEstimate, Dot};
+use crate::domain::message::Msg;
+use crate::domain::quantity::Percent;
+use crate::ui::visit::Facts;
+use leptos::prelude::*;
+use std::fmt::Write as _;
+
+// The frame in units of the viewBox.
+const LEFT: f64 = 36.0;
+const RIGHT: f64 = 352.0;
+const TOP: f64 = 12.0;
+const BOTTOM: f64 = 192.0;
+
+/// Places in the frame.
+#[derive(Clone, Copy)]
+struct Scale {
+    most: f64,
+}
+
+impl Scale {
+    fn x(self, sessions: f64) -> i32 {
+        whole(LEFT + (RIGHT - LEFT) * sessions / self.most)
+    }
+
+    fn y(percent: Percent) -> i32 {
+        whole(BOTTOM - (BOTTOM - TOP) * percent.get() / 100.0)
+    }
+}
+
+/// The chart with its text equivalent.
+#[component]
+pub fn Curve(facts: Facts, curve: CurveEstimate) -> impl IntoView {
+    let m = |msg| facts.messages.get(msg).to_owned();
+    let scale = Scale { most: f64::from(curve.studied.max().get()) };
+    let line: Vec<_> = curve.curve.iter().map(|p| (scale.x(f64::from(p.sessions)), Scale::y(p.band.mean))).collect();
+    let area = |edge: fn(&Band) -> (Percent, Percent)| {
+        let ends = curve.curve.iter().map(|p| (scale.x(f64::from(p.sessions)), edge(&p.band)));
+        let mut points: Vec<_> = ends.clone().map(|(x, (_, high))| (x, Scale::y(high))).collect();
+        points.extend(ends.rev().map(|(x, (low, _))| (x, Scale::y(low))));
+        format!("{}Z", path(&points))
+    };
+    let (person, trial) = (area(|b| (b.person.min(), b.person.max())), area(|b| (b.trial.min(), b.trial.max())));
+    let dots: Vec<_> = curve.trials.iter().filter_map(|trial| dot(scale, trial)).collect();
+    let count = dots.len();
+    let at = scale.x(f64::from(curve.at.get()));
+    let mean = Scale::y(curve.band.mean);
+    let grid: Vec<_> = [0_u8, 25, 50, 75, 100]
+        .into_iter()
+        .map(|percent| {
+            let y = Scale::y(Percent::clamped(f64::from(percent)));
+            let text = facts.messages.fill(Msg::EstimatorPercent, &[("n", &percent.to_string())]);
+            view! {
+                <path class="tx-chart__grid" d=format!("M36 {y}H352") />
+                <text class="tx-chart__tick tx-chart__tick--y" x="32" y=(y + 4).to_string()>{text}</text>
+            }
+            .into_any()
+        })
+        .collect();
+    let step = if curve.studied.max().get() > 8 { 2 } else { 1 };
+    let ticks: Vec<_> = (0..=curve.studied.max().get())
+        .step_by(step)
+        .map(|n| {
+            let x = scale.x(f64::from(n)).to_string();
+            view! { <text class="tx-chart__tick" x=x y="206">{n.to_string()}</text> }.into_any()
+        })
+        .collect();
+    let alt = alternative(&facts, &curve, count);
+    // Each band is named at its upper edge, where it ends.
+    let named = |text: String, percent: Percent| {
+        let y = (Scale::y(percent) + 11).to_string();
+        view! { <text class="tx-chart__band" x="350" y=y>{text}</text> }.into_any()
+    };
+    let end = curve.curve.last().map_or(curve.band, |p| p.band);
+    view! {
+        <h3>{m(Msg::EstimatorCurve)}</h3>
+        <svg class="tx-chart" viewBox="0 0 360 224" role="img" aria-label=alt focusable="false">
+            {grid}
+            <path class="tx-chart__person" d=person />
+            <path class="tx-chart__trial" d=trial />
+            <path class="tx-chart__at" d=format!("M{at} 12V192") />
+            <path class="tx-chart__mean" d=path(&line) />
+            {dots}
+            <path class="tx-chart__here" d=format!("M{at} {}l7 7-7 7-7-7z", mean - 7) />
+            {named(m(Msg::EstimatorBandPerson), end.person.max())}
+            {named(m(Msg::EstimatorBandTrial), end.trial.max())}
+            {named(m(Msg::EstimatorBandMean), end.mean)}
+            {ticks}
+            <text class="tx-chart__axis" x="194" y="221">{m(Msg::EstimatorAxisX)}</text>
+        </svg>
+        <p class="tx-estimator__legend">{m(Msg::EstimatorDots)}</p>
+    }
+}
+
+fn dot(scale: Scale, trial: &Dot) -> Option<AnyView> {
+    let (x, y) = (scale.x(trial.sessions?), Scale::y(trial.improvement?));
+    let radius = whole(2.0 + libm::sqrt(f64::from(trial.people.unwrap_or(1))) * 0.6);
+    let class = if trial.used { "tx-chart__dot" } else { "tx-chart__dot tx-chart__dot--unused" };
+    Some(view! { <circle class=class cx=x.to_string() cy=y.to_string() r=radius.to_string() /> }.into_any())
+}
+
+fn path(points: &[(i32, i32)]) -> String {
+    let mut path = String::new();
+    for (n, (x, y)) in points.iter().enumerate() {
+        // Writing to a string cannot fail.
+        let _ = write!(path, "{}{x} {y}", if n == 0 { 'M' } else { 'L' });
+    }
+    path
+}
+
+/// What the picture says, in words.
+fn alternative(facts: &Facts, curve: &CurveEstimate, dots: usize) -> String {
+    let at = |sessions: usize| curve.curve.get(sessions).map_or(0, |p| p.band.mean.rounded()).to_string();
+    let most = usize::from(curve.studied.max().get());
+    facts.messages.fill(
+        Msg::EstimatorCurveAlt,
+        &[
+            ("first", &at(1)),
+            ("last", &at(most)),
+            ("most", &most.to_string()),
+            ("at", &curve.at.get().to_string()),
+            ("trial_low", &curve.band.trial.min().rounded().to_string()),
+            ("trial_high", &curve.band.trial.max().rounded().to_string()),
+            ("low", &curve.band.person.min().rounded().to_string()),
+            ("high", &curve.band.person.max().rounded().to_string()),
+            ("dots", &dots.to_string()),
+        ],
+    )
+}
