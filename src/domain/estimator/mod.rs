@@ -17,6 +17,8 @@ mod model;
 mod normal;
 mod row;
 mod side_row;
+#[cfg(test)]
+mod tests;
 
 pub use answer::{AreaBasis, CurveEstimate, CurvePoint, Dot, Estimate, Finding, NoStudy, ProtocolEstimate, Reach};
 pub use cell::RowError;
