@@ -103,12 +103,10 @@ fn plain_names(facts: &Facts, areas: &[AreaId]) -> String {
     join_names(&facts.messages, &names)
 }
 
+/// "3 to 6", or one number; the word "sessions" is the message's.
 fn span(facts: &Facts, sessions: MinMax<Sessions>) -> String {
-    if sessions.min() == sessions.max() {
-        return sessions_in_words(facts, sessions.min());
-    }
-    let (min, max) = (sessions.min().get().to_string(), sessions_in_words(facts, sessions.max()));
-    facts.messages.fill(Msg::EstimatorSpan, &[("min", &min), ("max", &max)])
+    let (min, max) = (sessions.min().get().to_string(), sessions.max().get().to_string());
+    if min == max { max } else { facts.messages.fill(Msg::EstimatorSpan, &[("min", &min), ("max", &max)]) }
 }
 
 fn interval(facts: &Facts, weeks: Option<MinMax<Weeks>>) -> String {

@@ -115,7 +115,7 @@ pub fn Estimator(
                 <p class="tx-estimator__areas">{areas}</p>
                 <SkinType facts=facts.clone() visit=visit />
                 <label class="tx-field">
-                    <span>{m(Msg::EstimatorSessions)} ": " <output class="tx-estimator__count">{count}</output></span>
+                    <span>{m(Msg::EstimatorSessions)} ": " <span class="tx-estimator__count">{count}</span></span>
                     <input
                         type="range"
                         id="sessions-slider"
