@@ -194,6 +194,9 @@ fn excellent_by_grades_is_never_a_percentage() {
     }
 }
 
+/// A change that spoils a good row.
+type Slip = fn(&mut TrialRow);
+
 #[test]
 fn a_bad_cell_is_named_with_what_to_write() {
     let good = || TrialRow {
@@ -209,7 +212,6 @@ fn a_bad_cell_is_named_with_what_to_write() {
         ..TrialRow::default()
     };
     assert!(TrialArm::try_from(good()).is_ok());
-    type Slip = fn(&mut TrialRow);
     let slips: [(&str, Slip); 6] = [
         ("improvement", |r| r.improvement = "140".into()),
         ("people", |r| r.people = "many".into()),
