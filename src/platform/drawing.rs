@@ -14,7 +14,7 @@ pub fn part_near(event: &PointerEvent, right: f64, below: f64) -> Option<String>
         use wasm_bindgen::JsCast;
         let drawing: web_sys::Element = event.current_target()?.dyn_into().ok()?;
         // Positions on a screen fit; a fraction of a pixel does not matter.
-        #[allow(clippy::cast_possible_truncation)]
+        #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss)]
         let (x, y) = (event.client_x() as f32 + right as f32, event.client_y() as f32 + below as f32);
         let found = drawing.owner_document()?.element_from_point(x, y)?;
         if drawing.contains(Some(&found)) { found.get_attribute("data-part") } else { None }
