@@ -12,21 +12,21 @@ use crate::domain::source::SourceId;
 use crate::domain::treatment::Treatment;
 use std::path::Path;
 
-/// The sections that the article of a treatment has, in this order.
-const SECTIONS: [&str; 13] = [
-    "what",
-    "facts",
-    "benefits",
-    "laser",
-    "areas",
-    "how",
-    "safety",
-    "aftercare",
-    "sessions",
-    "lasts",
-    "botox",
-    "appointment",
-    "references",
+/// The sections that an article may have, in this order, and whether each article has it.
+const SECTIONS: [(&str, bool); 13] = [
+    ("what", true),
+    ("facts", true),
+    ("benefits", true),
+    ("laser", false),
+    ("areas", true),
+    ("how", true),
+    ("safety", true),
+    ("aftercare", true),
+    ("sessions", true),
+    ("lasts", true),
+    ("botox", false),
+    ("appointment", true),
+    ("references", true),
 ];
 
 /// The standing pages.
@@ -146,23 +146,24 @@ fn split(file: &SourceFile) -> Option<(&str, usize, &str, usize)> {
 
 fn check_order(file: &SourceFile, read: &[ReadSection]) {
     let found: Vec<_> = read.iter().filter(|s| s.section.heading.is_some()).collect();
-    for id in SECTIONS {
-        if !found.iter().any(|s| s.section.id == id) {
+    let all = SECTIONS.map(|(id, _)| id).join(", ");
+    for (id, _) in SECTIONS.iter().filter(|(_, needed)| *needed) {
+        if !found.iter().any(|s| s.section.id == *id) {
             file.report(
                 0..3,
                 format!("the section {{#{id}}} is missing"),
-                format!("an article has these sections: {}", SECTIONS.join(", ")),
+                format!("the sections of an article are {all}; only laser and botox may be left out"),
             );
         }
     }
-    let known: Vec<_> = found.iter().filter(|s| SECTIONS.contains(&s.section.id.as_str())).collect();
-    let place = |id: &str| SECTIONS.iter().position(|s| *s == id);
+    let place = |id: &str| SECTIONS.iter().position(|(s, _)| *s == id);
+    let known: Vec<_> = found.iter().filter(|s| place(&s.section.id).is_some()).collect();
     for pair in known.windows(2) {
         if place(&pair[0].section.id) > place(&pair[1].section.id) {
             file.report(
                 pair[1].span.clone(),
                 format!("the section {{#{}}} stands too late", pair[1].section.id),
-                format!("the order is {}", SECTIONS.join(", ")),
+                format!("the order is {all}"),
             );
         }
     }
