@@ -59,7 +59,10 @@ pub struct IndicationSummary {
 pub struct PageData {
     pub messages: Messages,
     pub groups: Vec<AreaGroup>,
+    /// The areas without their synonyms, which only a search needs.
     pub areas: Vec<TargetArea>,
+    /// Where the areas with their synonyms are.
+    pub area_words: String,
     /// Where the drawings of the figure are, in the order of `BodyView::ALL`.
     pub pictures: Vec<String>,
     pub concerns: Vec<Concern>,
@@ -67,8 +70,8 @@ pub struct PageData {
     pub questions: Vec<ScreeningQuestion>,
     /// The sources that the tools of this page name.
     pub sources: Vec<Source>,
-    /// The fitted model of the estimator.
-    pub evidence: EvidenceFit,
+    /// Where the fitted model and its trials are, which only the estimator needs.
+    pub evidence: String,
     /// The clinic's phone number, for urgent signs.
     pub phone: String,
 }

@@ -1,6 +1,7 @@
 //! Turns compiled content into the files of the site, and holds them to their budgets. Host only.
 
 pub mod budget;
+pub mod bundle;
 pub mod command;
 pub mod compress;
 pub mod links;

@@ -1,13 +1,13 @@
 //! Routes to HTML: every page of the site as a string.
 
-use super::{page_data, picture, policy};
+use super::page_data::{self, Beside};
+use super::{picture, policy};
 use crate::content::CompiledSite;
 use crate::domain::article::Article;
-use crate::domain::figure::BodyView;
 use crate::domain::treatment::Treatment;
 use crate::ui::pages::{Assets, Body, Frame, PageHead};
 use crate::ui::records::Shelf;
-use crate::ui::tools::target_areas::FaceDrawing;
+use crate::ui::tools::estimator::StudyFacts;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -37,13 +37,21 @@ pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page
     let builder = Builder { assets, base, catalog: Arc::new(site.catalog.clone()) };
     let mut pages = Vec::new();
     let mut data = Vec::new();
-    let mut pictures = Vec::new();
-    for view in &site.catalog.figure.views {
-        let svg = picture::svg(view);
-        let file = format!("data/figure-{}-{}.svg", view.id.as_str(), digest(svg.as_bytes()));
-        pictures.push(format!("{base}{file}"));
-        data.push(DataFile { file, bytes: svg.into_bytes() });
-    }
+    let mut put = |name: &str, kind: &str, bytes: Vec<u8>| {
+        let file = format!("data/{name}-{}.{kind}", digest(&bytes));
+        let address = format!("{base}{file}");
+        data.push(DataFile { file, bytes });
+        address
+    };
+    let packed = |what: &str, packed: postcard::Result<Vec<u8>>| packed.map_err(|e| format!("the data of {what}: {e}"));
+    let views = site.catalog.figure.views.iter();
+    let beside = Beside {
+        pictures: views
+            .map(|view| put(&format!("figure-{}", view.id.as_str()), "svg", picture::svg(view).into_bytes()))
+            .collect(),
+        area_words: put("areas", "bin", packed("the areas", postcard::to_allocvec(&site.catalog.areas))?),
+        evidence: put("evidence", "bin", packed("the evidence", postcard::to_allocvec(&site.catalog.evidence))?),
+    };
     for standing in &site.pages {
         let (path, file) = match standing.name.as_str() {
             "home" => (String::new(), "index.html".to_owned()),
@@ -53,20 +61,26 @@ pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page
         let head = builder.head(&standing.title, &standing.description, &path);
         pages.push(builder.page(file, head, &standing.article, None, None));
     }
+    let evidence = Arc::new(site.catalog.evidence.clone());
     for treatment in &site.catalog.treatments {
         let Some(body) = site.articles.iter().find(|a| a.slug == treatment.slug) else {
             continue;
         };
-        let facts = page_data::for_treatment(site, treatment, &pictures);
-        let bytes = postcard::to_allocvec(&facts).map_err(|e| format!("page data of {}: {e}", treatment.slug))?;
-        let file = format!("data/{}-{}.bin", treatment.slug, digest(&bytes));
+        let facts = page_data::for_treatment(&site.catalog, treatment, &beside);
+        let address =
+            put(treatment.slug.as_str(), "bin", packed(treatment.slug.as_str(), postcard::to_allocvec(&facts))?);
         let path = format!("treatments/{}/", treatment.slug);
         let mut head = builder.head(&treatment.name, &treatment.description, &path);
-        head.data = Some(format!("{base}{file}"));
+        head.data = Some(address);
         head.review = Some(treatment.review.clone());
-        data.push(DataFile { file, bytes });
         let file = format!("{path}index.html");
-        pages.push(builder.page(file, head, &body.article, Some(treatment), Some(Arc::new(facts))));
+        pages.push(builder.page(
+            file,
+            head,
+            &body.article,
+            Some(treatment),
+            Some(StudyFacts { page: Arc::new(facts), evidence: Arc::clone(&evidence) }),
+        ));
     }
     Ok((pages, data))
 }
@@ -95,7 +109,7 @@ impl Builder<'_> {
         head: PageHead,
         article: &Article,
         treatment: Option<&Treatment>,
-        facts: Option<crate::ui::visit::Facts>,
+        facts: Option<StudyFacts>,
     ) -> Page {
         let shelf = Shelf {
             catalog: Arc::clone(&self.catalog),
@@ -105,9 +119,7 @@ impl Builder<'_> {
         let (assets, article, treatment) = (self.assets.clone(), article.clone(), treatment.cloned());
         // An owner of its own, so that the signals of one page are gone before the next is rendered.
         let owner = Owner::new();
-        let face = self.catalog.figure.view(BodyView::Face).map(picture::svg).unwrap_or_default();
         let html = owner.with(|| {
-            provide_context(FaceDrawing(face));
             view! {
                 <Frame shelf=shelf.clone() assets=assets head=head>
                     <Body shelf=shelf article=article treatment=treatment facts=facts />

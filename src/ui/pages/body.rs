@@ -6,8 +6,8 @@ use crate::ui::records::{
     AftercareDays, Benefits, Booking, ComparisonTable, FactCard, Grades, HowItWorks, ModelFigures, References, Shelf,
     SideEffects, Tiers, TreatmentList, TrialTable,
 };
+use crate::ui::tools::estimator::StudyFacts;
 use crate::ui::tools::{Tool, ToolName};
-use crate::ui::visit::Facts;
 use leptos::prelude::*;
 
 /// All sections of an article or page.
@@ -20,7 +20,7 @@ pub fn Body(
     /// The treatment it is about, if it is about one.
     treatment: Option<Treatment>,
     /// The facts for its tools.
-    facts: Option<Facts>,
+    facts: Option<StudyFacts>,
 ) -> impl IntoView {
     article
         .sections
@@ -34,7 +34,12 @@ pub fn Body(
 }
 
 #[component]
-fn SectionView(shelf: Shelf, section: Section, treatment: Option<Treatment>, facts: Option<Facts>) -> impl IntoView {
+fn SectionView(
+    shelf: Shelf,
+    section: Section,
+    treatment: Option<Treatment>,
+    facts: Option<StudyFacts>,
+) -> impl IntoView {
     let blocks = section
         .blocks
         .into_iter()
@@ -55,7 +60,12 @@ fn SectionView(shelf: Shelf, section: Section, treatment: Option<Treatment>, fac
 
 /// What stands at a directive; nothing where it needs a treatment and the page is about none, which the content
 /// compiler reports.
-fn place(directive: Directive, shelf: &Shelf, treatment: Option<&Treatment>, facts: Option<&Facts>) -> Option<AnyView> {
+fn place(
+    directive: Directive,
+    shelf: &Shelf,
+    treatment: Option<&Treatment>,
+    facts: Option<&StudyFacts>,
+) -> Option<AnyView> {
     let shelf = shelf.clone();
     let treatment = || treatment.cloned();
     let tool = |name| {

@@ -12,8 +12,8 @@ pub struct Assets {
     pub styles: Vec<String>,
     /// The start script, if the site is built with its tools.
     pub start: Option<String>,
-    /// What the start script will load, for the browser to fetch early: glue, then wasm.
-    pub early: Option<(String, String)>,
+    /// What the start script will load, for the browser to fetch early: the modules of the glue, then the wasm.
+    pub early: Option<(Vec<String>, String)>,
     /// Scripts and policy that only the development server needs, as HTML.
     pub development: Option<String>,
 }
@@ -55,8 +55,9 @@ pub fn Frame(
         let data = head.data.clone().map(|data| {
             view! { <link rel="preload" href=data r#as="fetch" crossorigin="anonymous" /> }
         });
+        let glue = glue.into_iter().map(|href| view! { <link rel="modulepreload" href=href /> }).collect_view();
         view! {
-            <link rel="modulepreload" href=glue />
+            {glue}
             <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
             {data}
         }

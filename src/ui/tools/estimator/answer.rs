@@ -3,18 +3,17 @@
 use super::course::Course;
 use super::curve::Curve;
 use super::people::People;
-use super::sessions_in_words;
 use super::unknown::{NoStudyFound, Protocol};
+use super::{StudyFacts, sessions_in_words};
 use crate::domain::area::AreaId;
 use crate::domain::estimator::{AreaBasis, CurveEstimate, Estimate};
 use crate::domain::message::{Msg, join_names};
 use crate::domain::quantity::{MinMax, Sessions, Weeks};
-use crate::ui::visit::Facts;
 use leptos::prelude::*;
 
 /// The whole answer.
 #[component]
-pub fn Answer(facts: Facts, estimate: Estimate) -> impl IntoView {
+pub fn Answer(facts: StudyFacts, estimate: Estimate) -> impl IntoView {
     let said = sentence(&facts, &estimate);
     let rest = match estimate {
         Estimate::Curve(curve) => {
@@ -38,7 +37,7 @@ pub fn Answer(facts: Facts, estimate: Estimate) -> impl IntoView {
 }
 
 /// The answer in a sentence: what is shown, and what a screen reader hears when something is changed.
-pub fn sentence(facts: &Facts, estimate: &Estimate) -> String {
+pub fn sentence(facts: &StudyFacts, estimate: &Estimate) -> String {
     match estimate {
         Estimate::Curve(curve) => facts.messages.fill(
             Msg::EstimatorAnswer,
@@ -65,7 +64,7 @@ pub fn sentence(facts: &Facts, estimate: &Estimate) -> String {
     }
 }
 
-fn notes(facts: &Facts, curve: &CurveEstimate) -> Vec<String> {
+fn notes(facts: &StudyFacts, curve: &CurveEstimate) -> Vec<String> {
     let m = &facts.messages;
     let mut notes = Vec::new();
     if curve.beyond_studied {
@@ -84,7 +83,7 @@ fn notes(facts: &Facts, curve: &CurveEstimate) -> Vec<String> {
 }
 
 /// Whether the trials were done where the visitor means.
-pub fn place_notes(facts: &Facts, basis: &AreaBasis) -> Vec<String> {
+pub fn place_notes(facts: &StudyFacts, basis: &AreaBasis) -> Vec<String> {
     let AreaBasis::Studied { elsewhere, not_studied, .. } = basis else {
         return Vec::new();
     };
@@ -98,18 +97,18 @@ pub fn place_notes(facts: &Facts, basis: &AreaBasis) -> Vec<String> {
     notes
 }
 
-fn plain_names(facts: &Facts, areas: &[AreaId]) -> String {
+fn plain_names(facts: &StudyFacts, areas: &[AreaId]) -> String {
     let names: Vec<_> = facts.areas.iter().filter(|a| areas.contains(&a.id)).map(|a| a.plain.clone()).collect();
     join_names(&facts.messages, &names)
 }
 
 /// "3 to 6", or one number; the word "sessions" is the message's.
-fn span(facts: &Facts, sessions: MinMax<Sessions>) -> String {
+fn span(facts: &StudyFacts, sessions: MinMax<Sessions>) -> String {
     let (min, max) = (sessions.min().get().to_string(), sessions.max().get().to_string());
     if min == max { max } else { facts.messages.fill(Msg::EstimatorSpan, &[("min", &min), ("max", &max)]) }
 }
 
-fn interval(facts: &Facts, weeks: Option<MinMax<Weeks>>) -> String {
+fn interval(facts: &StudyFacts, weeks: Option<MinMax<Weeks>>) -> String {
     weeks.map_or_else(String::new, |weeks| {
         let (min, max) = (weeks.min().0.to_string(), weeks.max().0.to_string());
         let text =

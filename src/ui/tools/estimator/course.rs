@@ -1,15 +1,14 @@
 //! The course in time: the sessions, the weeks between them, and how the change builds up after the last.
 
 use super::figures::whole;
-use super::sessions_in_words;
+use super::{StudyFacts, sessions_in_words};
 use crate::domain::estimator::CurveEstimate;
 use crate::domain::message::{Msg, join_names};
-use crate::ui::visit::Facts;
 use leptos::prelude::*;
 
 /// The course as a list of weeks.
 #[component]
-pub fn Course(facts: Facts, curve: CurveEstimate) -> impl IntoView {
+pub fn Course(facts: StudyFacts, curve: CurveEstimate) -> impl IntoView {
     let interval = curve.common_interval?;
     let m = &facts.messages;
     let sessions = curve.at.get();

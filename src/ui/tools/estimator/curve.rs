@@ -1,10 +1,10 @@
 //! The picture: the curve with its two bands, each trial a dot, and the chosen number of sessions marked.
 
+use super::StudyFacts;
 use super::figures::whole;
 use crate::domain::estimator::{Band, CurveEstimate, Dot};
 use crate::domain::message::Msg;
 use crate::domain::quantity::Percent;
-use crate::ui::visit::Facts;
 use leptos::prelude::*;
 use std::fmt::Write as _;
 
@@ -32,7 +32,7 @@ impl Scale {
 
 /// The chart with its text equivalent.
 #[component]
-pub fn Curve(facts: Facts, curve: CurveEstimate) -> impl IntoView {
+pub fn Curve(facts: StudyFacts, curve: CurveEstimate) -> impl IntoView {
     let m = |msg| facts.messages.get(msg).to_owned();
     let scale = Scale { most: f64::from(curve.studied.max().get()) };
     let line: Vec<_> = curve.curve.iter().map(|p| (scale.x(f64::from(p.sessions)), Scale::y(p.band.mean))).collect();
@@ -111,7 +111,7 @@ fn path(points: &[(i32, i32)]) -> String {
 }
 
 /// What the picture says, in words.
-fn alternative(facts: &Facts, curve: &CurveEstimate, dots: usize) -> String {
+fn alternative(facts: &StudyFacts, curve: &CurveEstimate, dots: usize) -> String {
     let at = |sessions: usize| curve.curve.get(sessions).map_or(0, |p| p.band.mean.rounded()).to_string();
     let most = usize::from(curve.studied.max().get());
     facts.messages.fill(

@@ -10,6 +10,7 @@ mod people;
 mod trials;
 mod unknown;
 
+use crate::domain::catalog::PageData;
 use crate::domain::concern::ConcernId;
 use crate::domain::estimator::{Estimate, EvidenceFit, estimate};
 use crate::domain::message::Msg;
@@ -20,15 +21,33 @@ use crate::ui::tools::target_areas::names_of_areas;
 use crate::ui::visit::{Facts, Visit};
 use answer::{Answer, sentence};
 use leptos::prelude::*;
+use std::sync::Arc;
 use trials::Trials;
+
+/// The facts of the page, and the evidence that travels beside them.
+#[derive(Clone)]
+pub struct StudyFacts {
+    /// The facts of the page.
+    pub page: Facts,
+    /// The fitted model and its trials.
+    pub evidence: Arc<EvidenceFit>,
+}
+
+impl std::ops::Deref for StudyFacts {
+    type Target = PageData;
+
+    fn deref(&self) -> &PageData {
+        &self.page
+    }
+}
 
 /// Concern, areas, skin type and sessions; sentence, curve, frequencies, course and trials.
 ///
 /// Without scripts: the answer for the first concern and its commonest number of sessions.
 #[component]
 pub fn Estimator(
-    /// The facts of the page.
-    facts: Facts,
+    /// The facts of the page, with the evidence.
+    facts: StudyFacts,
     /// The visit.
     visit: Visit,
 ) -> impl IntoView {
@@ -87,7 +106,7 @@ pub fn Estimator(
     let areas = {
         let facts = facts.clone();
         move || {
-            let names = selection.with(|s| names_of_areas(&facts, s));
+            let names = selection.with(|s| names_of_areas(&facts.page, s));
             if names.is_empty() {
                 facts.messages.get(Msg::EstimatorNoArea).to_owned()
             } else {
@@ -113,7 +132,7 @@ pub fn Estimator(
                     </select>
                 </label>
                 <p class="tx-estimator__areas">{areas}</p>
-                <SkinType facts=facts.clone() visit=visit />
+                <SkinType facts=facts.page.clone() visit=visit />
                 <label class="tx-field">
                     <span>{m(Msg::EstimatorSessions)} ": " <span class="tx-estimator__count">{count}</span></span>
                     <input
@@ -196,7 +215,7 @@ fn usual_sessions(evidence: &EvidenceFit, concern: Option<&ConcernId>) -> Sessio
 }
 
 /// "1 session", "4 sessions".
-fn sessions_in_words(facts: &Facts, sessions: Sessions) -> String {
+fn sessions_in_words(facts: &StudyFacts, sessions: Sessions) -> String {
     let n = usize::from(sessions.get());
     facts.messages.count(Msg::EstimatorOneSession, Msg::EstimatorManySessions, n, &[])
 }

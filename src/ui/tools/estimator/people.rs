@@ -1,9 +1,8 @@
 //! Natural frequencies: of 100 people, how many reach a quarter, a half, three quarters; in dots and in words.
 
-use super::sessions_in_words;
+use super::{StudyFacts, sessions_in_words};
 use crate::domain::estimator::CurveEstimate;
 use crate::domain::message::Msg;
-use crate::ui::visit::Facts;
 use leptos::prelude::*;
 use std::fmt::Write as _;
 
@@ -12,7 +11,7 @@ const ROW: u32 = 25;
 
 /// The three rows.
 #[component]
-pub fn People(facts: Facts, curve: CurveEstimate) -> impl IntoView {
+pub fn People(facts: StudyFacts, curve: CurveEstimate) -> impl IntoView {
     let heading = facts.messages.get(Msg::EstimatorPeople).to_owned();
     let counts = [
         (Msg::EstimatorQuarter, curve.frequencies.quarter),

@@ -1,15 +1,15 @@
 //! The studies behind an answer, as a table.
 
+use super::StudyFacts;
 use super::figures::tenths;
 use super::unknown::link;
 use crate::domain::estimator::{Dot, Estimate};
 use crate::domain::message::Msg;
-use crate::ui::visit::Facts;
 use leptos::prelude::*;
 
 /// The table, in a fold that stays as it is while the answer changes.
 #[component]
-pub fn Trials(facts: Facts, result: Memo<Option<Estimate>>) -> impl IntoView {
+pub fn Trials(facts: StudyFacts, result: Memo<Option<Estimate>>) -> impl IntoView {
     let heading = facts.messages.get(Msg::EstimatorTrials).to_owned();
     // Another number of sessions leaves the studies as they are: only another list builds the rows anew.
     let trials = Memo::new(move |_| result.with(|result| result.as_ref().map(trials_of).unwrap_or_default()));
@@ -51,7 +51,7 @@ fn trials_of(estimate: &Estimate) -> Vec<Dot> {
     }
 }
 
-fn row(facts: &Facts, trial: &Dot) -> AnyView {
+fn row(facts: &StudyFacts, trial: &Dot) -> AnyView {
     let m = |msg| facts.messages.get(msg).to_owned();
     let or_not_stated = |text: Option<String>| text.unwrap_or_else(|| m(Msg::EstimatorNotStated));
     let percent = |value: u8| facts.messages.fill(Msg::EstimatorPercent, &[("n", &value.to_string())]);
