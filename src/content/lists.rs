@@ -172,7 +172,12 @@ fn area(row: &Table<'_>, names: &Names, groups: &Names) -> Option<TargetArea> {
 }
 
 /// `content/safety.toml`
-pub fn safety(file: &SourceFile, names: &Names, sources: &Names) -> (Vec<ScreeningQuestion>, Vec<UrgentSign>) {
+pub fn safety(
+    file: &SourceFile,
+    names: &Names,
+    sources: &Names,
+    treatments: &Names,
+) -> (Vec<ScreeningQuestion>, Vec<UrgentSign>) {
     read(file, file.text(), 0, "the file", |top| {
         let rows = top.tables("question", "this question");
         let questions = rows
@@ -191,6 +196,7 @@ pub fn safety(file: &SourceFile, names: &Names, sources: &Names) -> (Vec<Screeni
                 let sign = UrgentSign {
                     sign: row.text("sign").value,
                     action: row.text("do").value,
+                    after: row.known("after", treatments).iter().filter_map(|t| Slug::new(&t.value).ok()).collect(),
                     sources: row.sources(sources),
                 };
                 row.finish();

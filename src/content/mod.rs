@@ -80,7 +80,8 @@ fn read_all(root: &Path, base: &str, findings: &mut Vec<Finding>) -> Option<Comp
 
     let file = open("safety.toml");
     let known_questions = names("question", "content/safety.toml", &file);
-    let (questions, urgent) = lists::safety(&file, &known_questions, &known_sources);
+    let known_treatments = Names::of_files("treatment", "content/treatments/", pages::slugs(root));
+    let (questions, urgent) = lists::safety(&file, &known_questions, &known_sources, &known_treatments);
     findings.extend(file.into_findings());
 
     let file = open("clinic.toml");

@@ -115,7 +115,7 @@ impl<'a> Shared<'a> {
 }
 
 /// The treatments there are files for, in alphabetical order.
-fn slugs(root: &Path) -> Vec<String> {
+pub fn slugs(root: &Path) -> Vec<String> {
     let files = std::fs::read_dir(root.join("treatments")).into_iter().flatten().flatten();
     let mut slugs: Vec<_> =
         files.filter_map(|entry| Some(entry.file_name().to_str()?.strip_suffix(".md")?.to_owned())).collect();

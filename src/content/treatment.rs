@@ -5,12 +5,17 @@ use super::source_file::SourceFile;
 use super::table::{Table, read};
 use crate::domain::area::{AreaId, AreaStatus};
 use crate::domain::concern::ConcernId;
+use crate::domain::estimator::ArmKind;
 use crate::domain::quantity::{Days, MinMax, Percent, Usd};
 use crate::domain::safety::{Caution, CautionLevel, QuestionId};
 use crate::domain::treatment::{
-    AdverseEffect, Aftercare, Amount, AreaRecord, Comparison, ComparisonRow, Cost, Fact, FitzpatrickType, Grade,
-    Indication, Precare, RegulatorScope, Review, SkinTypeRecord, Slug, Step, Suitability, Treatment,
+    AdverseEffect, Aftercare, Amount, AreaRecord, Comparison, ComparisonRow, Cost, Drawing, Fact, FitzpatrickType,
+    Grade, Indication, Precare, RegulatorScope, Review, SkinTypeRecord, Slug, Step, Suitability, Treatment,
 };
+
+/// The drawings that a step may have.
+const DRAWINGS: [(&str, Drawing); 3] =
+    [("needles", Drawing::Needles), ("repair", Drawing::Repair), ("fibers", Drawing::Fibers)];
 
 /// The ids that a treatment may name.
 pub struct Known<'a> {
@@ -76,6 +81,12 @@ pub fn front_matter(
             plain: plain.value,
             description: description.value,
             review: review?,
+            trials: top
+                .has("trials")
+                .then(|| {
+                    top.word("trials", &[("needling", ArmKind::Needling), ("radio-frequency", ArmKind::RadioFrequency)])
+                })
+                .flatten(),
             facts: each(top, "fact", "this fact", |row| fact(row, known)),
             indications: each(top, "indication", "this indication", |row| indication(row, known)),
             areas: each(top, "area", "this area record", |row| area(row, known)),
@@ -94,6 +105,7 @@ pub fn front_matter(
             steps: each(top, "step", "this step", |row| {
                 Some(Step {
                     title: row.text("title").value,
+                    drawing: row.has("drawing").then(|| row.word("drawing", &DRAWINGS)).flatten(),
                     text: row.text("text").value,
                     sources: row.sources(known.sources),
                 })

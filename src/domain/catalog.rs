@@ -3,9 +3,11 @@
 use super::area::{AreaGroup, TargetArea};
 use super::clinic::Clinic;
 use super::concern::{Concern, ConcernId};
-use super::estimator::{EvidenceFit, LeftOut};
+use super::course::Course;
+use super::estimator::{ArmKind, EvidenceFit, LeftOut};
 use super::figure::Figure;
 use super::message::Messages;
+use super::quantity::{MinMax, Usd};
 use super::safety::{Caution, ScreeningQuestion, UrgentSign};
 use super::source::{Source, SourceId};
 use super::treatment::{AreaRecord, Grade, SkinTypeRecord, Slug, Treatment};
@@ -72,6 +74,8 @@ pub struct PageData {
     pub sources: Vec<Source>,
     /// Where the fitted model and its trials are, which only the estimator needs.
     pub evidence: String,
+    /// Where the page is that says how the estimate is made.
+    pub how_we_know: String,
     /// The clinic's phone number, for urgent signs.
     pub phone: String,
 }
@@ -82,6 +86,11 @@ pub struct PageData {
 pub struct TreatmentSummary {
     pub slug: Slug,
     pub name: String,
+    /// Which arms of the evidence are trials of this treatment; `None` where the tables hold no trial of it.
+    pub trials: Option<ArmKind>,
+    pub course: Course,
+    /// What the clinic asks for a session, where it says.
+    pub price: Option<MinMax<Usd>>,
     pub indications: Vec<IndicationSummary>,
     pub areas: Vec<AreaRecord>,
     pub skin_types: Vec<SkinTypeRecord>,

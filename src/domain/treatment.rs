@@ -4,6 +4,7 @@
 
 use super::area::{AreaId, AreaStatus};
 use super::concern::ConcernId;
+use super::estimator::ArmKind;
 use super::id::id_type;
 use super::quantity::{Days, MinMax, Percent, Usd};
 use super::safety::Caution;
@@ -253,11 +254,24 @@ pub struct Cost {
     pub sources: Vec<SourceId>,
 }
 
+/// A drawing of a section through the skin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawing {
+    /// Needles going in.
+    Needles,
+    /// The repair under way in the channels.
+    Repair,
+    /// More fibers than before, and a smoother surface.
+    Fibers,
+}
+
 /// A step in how the treatment works.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
     /// A short title.
     pub title: String,
+    /// The drawing beside it, if there is one.
+    pub drawing: Option<Drawing>,
     /// What happens.
     pub text: String,
     /// Where it comes from.
@@ -314,6 +328,8 @@ pub struct Treatment {
     pub plain: String,
     pub description: String,
     pub review: Review,
+    /// Which arms of the evidence tables are trials of this treatment; `None` where they hold no trial of it.
+    pub trials: Option<ArmKind>,
     pub facts: Vec<Fact>,
     pub indications: Vec<Indication>,
     pub areas: Vec<AreaRecord>,

@@ -25,7 +25,7 @@ impl Part {
     pub fn budget(self) -> usize {
         match self {
             Self::Wasm => 75_000,
-            Self::ToolWasm => 40_000,
+            Self::ToolWasm => 50_000,
             Self::Glue => 8_000,
             Self::Style | Self::Data => 12_000,
             Self::TreatmentHtml => 25_000,

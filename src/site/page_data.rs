@@ -2,6 +2,7 @@
 
 use crate::domain::area::TargetArea;
 use crate::domain::catalog::{Catalog, IndicationSummary, PageData, TreatmentSummary};
+use crate::domain::course::Course;
 use crate::domain::source::SourceId;
 use crate::domain::treatment::Treatment;
 use std::collections::BTreeSet;
@@ -15,6 +16,8 @@ pub struct Beside {
     pub area_words: String,
     /// The fitted model and its trials.
     pub evidence: String,
+    /// The place that says how the estimate is made.
+    pub how_we_know: String,
 }
 
 /// The data for the tools on a treatment's page: its own records, and only the questions and sources these name.
@@ -24,6 +27,10 @@ pub fn for_treatment(catalog: &Catalog, treatment: &Treatment, beside: &Beside) 
     let mut named: BTreeSet<&SourceId> = BTreeSet::new();
     named.extend(treatment.cautions.iter().flat_map(|c| &c.sources));
     named.extend(treatment.areas.iter().flat_map(|a| &a.sources));
+    let course = Course::of(treatment);
+    let known = [&course.interval, &course.healing, &course.onset, &course.lasts];
+    named.extend(known.into_iter().flatten().flat_map(|k| &k.sources));
+    named.extend(course.sessions.iter().flat_map(|k| &k.sources));
     named.extend(treatment.skin_types.iter().flat_map(|s| &s.sources));
     let asked = |question: &crate::domain::safety::ScreeningQuestion| {
         treatment.cautions.iter().any(|c| c.question == question.id)
@@ -38,6 +45,9 @@ pub fn for_treatment(catalog: &Catalog, treatment: &Treatment, beside: &Beside) 
         treatment: TreatmentSummary {
             slug: treatment.slug.clone(),
             name: treatment.name.clone(),
+            trials: treatment.trials,
+            course: course.clone(),
+            price: catalog.clinic.prices.iter().find(|p| p.treatment == treatment.slug).map(|p| p.range),
             indications: treatment
                 .indications
                 .iter()
@@ -50,6 +60,7 @@ pub fn for_treatment(catalog: &Catalog, treatment: &Treatment, beside: &Beside) 
         questions: catalog.questions.iter().filter(|q| asked(q)).cloned().collect(),
         sources: catalog.sources.iter().filter(|s| named.contains(&s.id)).cloned().collect(),
         evidence: beside.evidence.clone(),
+        how_we_know: beside.how_we_know.clone(),
         phone: catalog.clinic.phone.clone(),
     }
 }

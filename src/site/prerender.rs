@@ -50,6 +50,7 @@ pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page
             .map(|view| put(&format!("figure-{}", view.id.as_str()), "svg", picture::svg(view).into_bytes()))
             .collect(),
         area_words: put("areas", "bin", packed("the areas", postcard::to_allocvec(&site.catalog.areas))?),
+        how_we_know: format!("{base}how-we-know/#estimate"),
         evidence: put("evidence", "bin", packed("the evidence", postcard::to_allocvec(&site.catalog.evidence))?),
     };
     for standing in &site.pages {

@@ -48,10 +48,15 @@ impl Messages {
             lang: self.lang.clone(),
             texts: Msg::ALL
                 .iter()
-                .map(|m| if m.key().starts_with("site.") { String::new() } else { self.get(*m).to_owned() })
+                .map(|m| if is_for_pages(m.key()) { String::new() } else { self.get(*m).to_owned() })
                 .collect(),
         }
     }
+}
+
+/// Whether a text stands on prerendered pages only.
+fn is_for_pages(key: &str) -> bool {
+    key.starts_with("site.") && !key.starts_with("site.grade.")
 }
 
 fn fill(text: &str, values: &[(&str, &str)]) -> String {

@@ -2,7 +2,8 @@
 
 use super::{Cite, Shelf};
 use crate::domain::message::Msg;
-use crate::domain::treatment::{Grade, RegulatorScope, Treatment};
+use crate::domain::treatment::{RegulatorScope, Treatment};
+use crate::ui::kit::grade::grade_word;
 use leptos::prelude::*;
 
 /// The concerns, the strongest evidence first; what the treatment is not for stands at the end, not left out.
@@ -40,17 +41,6 @@ pub fn Benefits(
         })
         .collect_view();
     view! { <ul class="tx-benefits">{rows}</ul> }
-}
-
-/// The words for a grade.
-pub fn grade_word(grade: Grade) -> Msg {
-    match grade {
-        Grade::Strong => Msg::SiteGradeStrong,
-        Grade::SomeEvidence => Msg::SiteGradeSome,
-        Grade::Weak => Msg::SiteGradeWeak,
-        Grade::NotIndicated => Msg::SiteGradeNone,
-        Grade::NotFound => Msg::SiteGradeNotFound,
-    }
 }
 
 fn scope_word(scope: RegulatorScope) -> Option<Msg> {
