@@ -11,6 +11,7 @@ pub mod article;
 pub mod catalog;
 pub mod clinic;
 pub mod concern;
+pub mod decision_aid;
 pub mod estimator;
 pub mod figure;
 pub mod id;

@@ -303,6 +303,31 @@ pub struct Review {
     pub next_review: String,
 }
 
+impl Review {
+    /// The review of a page that rests on several reviewed records: it is reviewed only if each of them is, and its
+    /// dates are the earliest. `None` for no records.
+    pub fn of_all<'a>(reviews: impl IntoIterator<Item = &'a Self>) -> Option<Self> {
+        reviews.into_iter().cloned().reduce(|all, one| {
+            let reviewer = match (all.reviewer, one.reviewer) {
+                (Some(names), Some(name)) if names.split(", ").any(|known| known == name) => Some(names),
+                (Some(names), Some(name)) => Some(format!("{names}, {name}")),
+                _ => None,
+            };
+            Self {
+                reviewer,
+                reviewed: all.reviewed.zip(one.reviewed).map(|(all, one)| all.min(one)),
+                facts_read: all.facts_read.min(one.facts_read),
+                next_review: all.next_review.min(one.next_review),
+            }
+        })
+    }
+
+    /// Whether the review is due and its day has passed on `today`, `YYYY-MM-DD`.
+    pub fn is_overdue(&self, today: &str) -> bool {
+        self.next_review.as_str() < today
+    }
+}
+
 /// A thing a person can choose.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(missing_docs)] // Each field is a list of the record type that documents it.
@@ -325,4 +350,49 @@ pub struct Treatment {
     pub costs: Vec<Cost>,
     pub steps: Vec<Step>,
     pub comparisons: Vec<Comparison>,
+}
+
+impl Treatment {
+    /// Whether this is "no treatment for now", which is always a choice: its slug begins with `no-treatment`.
+    pub fn is_waiting(&self) -> bool {
+        self.slug.as_str().starts_with("no-treatment")
+    }
+
+    /// The fact with this key.
+    pub fn fact(&self, key: &str) -> Option<&Fact> {
+        self.facts.iter().find(|f| f.key == key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn review(reviewer: Option<&str>, reviewed: Option<&str>, read: &str, next: &str) -> Review {
+        let owned = |text: Option<&str>| text.map(str::to_owned);
+        Review {
+            reviewer: owned(reviewer),
+            reviewed: owned(reviewed),
+            facts_read: read.to_owned(),
+            next_review: next.to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_page_is_reviewed_only_when_all_it_rests_on_is() {
+        let one = review(Some("Dr. A"), Some("2027-01-02"), "2026-11-23", "2027-11-23");
+        let other = review(Some("Dr. B"), Some("2026-12-01"), "2026-12-01", "2027-06-01");
+        let both = review(Some("Dr. A, Dr. B"), Some("2026-12-01"), "2026-11-23", "2027-06-01");
+        assert_eq!(Review::of_all([&one, &other, &one]), Some(both));
+        let none = review(None, None, "2026-11-01", "2027-11-23");
+        assert_eq!(Review::of_all([&one, &none]), Some(review(None, None, "2026-11-01", "2027-11-23")));
+        assert_eq!(Review::of_all([]), None);
+    }
+
+    #[test]
+    fn a_review_is_overdue_from_the_day_after_its_date() {
+        let due = review(None, None, "2026-11-23", "2027-11-23");
+        assert!(!due.is_overdue("2026-12-31") && !due.is_overdue("2027-11-23"));
+        assert!(due.is_overdue("2027-11-24") && due.is_overdue("2028-01-01"));
+    }
 }

@@ -38,7 +38,7 @@ pub fn FactCard(
 }
 
 /// "3–6 sessions", "from 22 years", "up to 90 days".
-fn describe_amount(amount: &Amount) -> Option<String> {
+pub fn describe_amount(amount: &Amount) -> Option<String> {
     let unit = &amount.unit;
     Some(match (amount.min, amount.max) {
         // The same number twice, written once; both ends come from the same text.
