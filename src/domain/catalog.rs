@@ -51,7 +51,8 @@ impl Catalog {
     /// "no treatment for now" first, because it is always a choice; then by strength of the evidence, the strongest
     /// first; within a grade by the alphabet. A treatment without a record stands among them as not found.
     pub fn choices(&self, concern: &ConcernId) -> Vec<Choice<'_>> {
-        let of = |treatment| Choice { treatment, indication: treatment.indications.iter().find(|i| &i.concern == concern) };
+        let of =
+            |treatment| Choice { treatment, indication: treatment.indications.iter().find(|i| &i.concern == concern) };
         let mut choices: Vec<_> = self.treatments.iter().map(of).collect();
         choices.sort_by_cached_key(|c| (!c.treatment.is_waiting(), c.grade(), c.treatment.name.to_lowercase()));
         choices

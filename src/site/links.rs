@@ -85,7 +85,8 @@ mod tests {
 
     #[test]
     fn a_whole_address_of_our_own_is_followed_like_any_other() {
-        let head = "<link href=\"https://c.example/a/\"><meta content=\"https://c.example/og/a.png\"><meta content=\"Words\">";
+        let head =
+            "<link href=\"https://c.example/a/\"><meta content=\"https://c.example/og/a.png\"><meta content=\"Words\">";
         let mut pages = pages();
         pages.insert("b/index.html".into(), head.into());
         let files = ["s.css".to_owned()].into();

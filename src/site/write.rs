@@ -89,7 +89,9 @@ fn seo_files(
     let published = Published::of(site, base);
     put(dist, "robots.txt", seo::robots(published).as_bytes())?;
     let Some(published) = published else {
-        return Ok("content/clinic.toml has no `site_url`: no canonical addresses, sitemap, oEmbed or shared pictures.");
+        return Ok(
+            "content/clinic.toml has no `site_url`: no canonical addresses, sitemap, oEmbed or shared pictures.",
+        );
     };
     let pictures = purpose == Purpose::Release;
     for file in seo::seo_files(site, pages, published, pictures) {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::LazyLock;
 use treatment_explorer::content::{self, CompiledSite};
+use treatment_explorer::domain::treatment::{Grade, Slug, Treatment};
 use treatment_explorer::site::seo::{self, Published, plain_text};
 use treatment_explorer::site::{links, prerender};
 use treatment_explorer::ui::pages::Assets;
@@ -75,7 +76,8 @@ fn every_concern_has_a_page_with_every_treatment_and_none() {
         }
         let chips = page.matches("href=\"#ref-").count();
         assert!(chips >= 2 && page.contains("data-next-review=\""), "{}: {chips} chips", concern.id);
-        let description = page.split_once("<meta name=\"description\" content=\"").unwrap().1.split_once('"').unwrap().0;
+        let description =
+            page.split_once("<meta name=\"description\" content=\"").unwrap().1.split_once('"').unwrap().0;
         assert!(description.chars().count() <= 155, "{}: {description}", concern.id);
     }
 }
@@ -90,6 +92,40 @@ fn the_choices_stand_in_the_order_of_the_printed_rule() {
             assert!(key(0) <= key(1) && !pair[1].treatment.is_waiting(), "{}", concern.id);
         }
     }
+}
+
+#[test]
+fn the_strongest_evidence_comes_first_and_what_was_not_found_is_said() {
+    let built = build(|site| {
+        site.catalog.treatments.retain(|t| t.slug.as_str() == "micro-needling");
+        let known = site.catalog.treatments[0].clone();
+        let scars = known.indications.iter().position(|i| i.concern.as_str() == "acne-scars").unwrap();
+        let mut add = |slug: &str, name: &str, grade: Option<Grade>| {
+            let mut treatment = Treatment { slug: Slug::new(slug).unwrap(), name: name.into(), ..known.clone() };
+            match grade {
+                Some(grade) => treatment.indications[scars].grade = grade,
+                None => drop(treatment.indications.remove(scars)),
+            }
+            site.catalog.treatments.push(treatment);
+        };
+        add("unknown", "An unknown one", None);
+        add("not-for-this", "A wrong one", Some(Grade::NotIndicated));
+        add("zeta", "zeta", Some(Grade::Strong));
+        add("no-treatment", "No treatment, today", None);
+        add("other", "Other", Some(Grade::SomeEvidence));
+    });
+    let page = &built.pages["concerns/acne-scars/index.html"];
+    let place = |slug: &str| page.find(&format!("/treatments/{slug}/#benefits")).unwrap();
+    let order = ["no-treatment", "zeta", "micro-needling", "other", "not-for-this", "unknown"];
+    let places: Vec<_> = order.iter().map(|slug| place(slug)).collect();
+    assert!(places.is_sorted(), "{places:?}");
+    let of = |slug: &str| plain_text(page[place(slug)..].split_once("</li>").unwrap().0);
+    assert!(of("unknown").ends_with("An unknown one Nothing found"), "{}", of("unknown"));
+    assert!(of("not-for-this").contains("Not for this") && !of("not-for-this").contains("Time between sessions"));
+    for said in ["Strong evidence", "3–6 sessions", "14–30 days", "1–7 days", "How long it lasts Not known"] {
+        assert!(of("zeta").contains(said), "no “{said}” in {}", of("zeta"));
+    }
+    assert!(of("no-treatment").contains("was not found in the sources we read"));
 }
 
 #[test]
@@ -111,9 +147,11 @@ fn every_treatment_page_has_what_makes_a_decision_aid() {
             assert!(page.contains(&format!(" id=\"{id}\"")), "{}: no {id}", treatment.slug);
         }
         let words = plain_text(page);
-        for said in ["You are deciding", BUILT.site.catalog.clinic.funding.as_str(), "next review due", "Not known"] {
+        for said in ["You are deciding", BUILT.site.catalog.clinic.funding.as_str(), "next review due"] {
             assert!(words.contains(said), "{}: no “{said}”", treatment.slug);
         }
+        let unknown = treatment.facts.iter().filter(|f| !f.found).count();
+        assert!(words.matches("Not known").count() >= unknown, "{}: what is not known is not said", treatment.slug);
     }
 }
 
@@ -200,7 +238,10 @@ fn linked_data_has_what_each_type_requires() {
     let steps = node(article, "BreadcrumbList")["itemListElement"].clone();
     let places: Vec<_> = steps.as_array().unwrap().iter().map(|s| s["position"].as_u64().unwrap()).collect();
     assert_eq!(places, [1, 2, 3]);
-    assert_eq!(node(article, "MedicalWebPage")["about"], serde_json::json!({"@id": "https://explorer.example.com/treatments/micro-needling/#treatment"}));
+    assert_eq!(
+        node(article, "MedicalWebPage")["about"],
+        serde_json::json!({"@id": "https://explorer.example.com/treatments/micro-needling/#treatment"})
+    );
 }
 
 /// Calls `with` for each object below a value, itself included.
@@ -218,7 +259,8 @@ fn each_node(value: &Value, with: &mut impl FnMut(&Value)) {
 #[test]
 fn linked_data_claims_nothing_that_the_page_does_not_say() {
     for (file, page) in BUILT.pages.iter().filter(|(file, _)| *file != "404.html") {
-        let description = head(page).split_once("name=\"description\" content=\"").unwrap().1.split_once('"').unwrap().0;
+        let description =
+            head(page).split_once("name=\"description\" content=\"").unwrap().1.split_once('"').unwrap().0;
         let words = format!("{} {description}", plain_text(page));
         each_node(&graph(page).unwrap(), &mut |node| {
             for (key, value) in node.as_object().unwrap() {
@@ -268,9 +310,15 @@ fn oembed_files_are_what_the_pages_point_to() {
         let name = format!("oembed/{}.json", treatment.slug);
         let file = files.iter().find(|f| f.file == name).unwrap();
         let link: Value = serde_json::from_slice(&file.bytes).unwrap();
-        assert_eq!((&link["version"], &link["type"], &link["title"]), (&"1.0".into(), &"link".into(), &treatment.name.as_str().into()));
+        assert_eq!(
+            (&link["version"], &link["type"], &link["title"]),
+            (&"1.0".into(), &"link".into(), &treatment.name.as_str().into())
+        );
         let page = html(&format!("treatments/{}/index.html", treatment.slug));
-        assert!(head(page).contains(&format!("application/json+oembed\" title=\"{}\" href=\"https://explorer.example.com/{name}\"", treatment.name)));
+        assert!(head(page).contains(&format!(
+            "application/json+oembed\" title=\"{}\" href=\"https://explorer.example.com/{name}\"",
+            treatment.name
+        )));
     }
 }
 
@@ -284,7 +332,7 @@ fn golden(page: &str) -> String {
     };
     let mut linked: Value = serde_json::from_str(linked.strip_suffix("</script>").unwrap()).unwrap();
     for node in linked["@graph"].as_array_mut().unwrap() {
-        for question in node["mainEntity"].as_array_mut().into_iter().flatten() {
+        for question in node.get_mut("mainEntity").and_then(Value::as_array_mut).into_iter().flatten() {
             let text = &mut question["acceptedAnswer"]["text"];
             *text = text.as_str().unwrap().split(' ').take(3).chain(["…"]).collect::<Vec<_>>().join(" ").into();
         }

@@ -239,6 +239,7 @@ messages! {
     SiteConcernFirst = "site.concern.first",
     SiteConcernOptions = "site.concern.options",
     SiteConcernDecision = "site.concern.decision",
+    SiteGradesMean = "site.grades_mean",
     SiteConcernOrder = "site.concern.order",
     SiteWaiting = "site.waiting.name",
     SiteWaitingNotFound = "site.waiting.not_found",

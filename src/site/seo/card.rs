@@ -50,7 +50,7 @@ pub fn svg(page: &Page, messages: &Messages) -> String {
         );
     };
     text(LEFT + 72, 100.0, 34.0, 600, "#2f241e", messages.get(Msg::SiteTitle));
-    let mut y = 232.0;
+    let mut y = 222.0;
     for line in &titles {
         text(LEFT, y, title_size, 600, "#2f241e", line);
         y += title_size * 1.08;

@@ -28,7 +28,9 @@ pub fn graph(site: &CompiledSite, subject: Subject<'_>, head: &PageHead, publish
     match subject {
         Subject::Site | Subject::Standing | Subject::Missing => {}
         Subject::Treatment(treatment, article) => {
-            if !treatment.is_waiting() {
+            if treatment.is_waiting() {
+                page["about"] = json!({ "@type": "Thing", "name": treatment.name });
+            } else {
                 let id = format!("{address}#treatment");
                 page["about"] = json!({ "@id": id });
                 nodes.push(procedure(treatment, article, &id));
@@ -38,7 +40,10 @@ pub fn graph(site: &CompiledSite, subject: Subject<'_>, head: &PageHead, publish
         }
         Subject::Concern(concern) => {
             // Not every concern is a disease, so none is called one.
-            page["about"] = json!({ "@type": "Thing", "name": concern.name, "alternateName": concern.clinical });
+            page["about"] = json!({ "@type": "Thing", "name": concern.name });
+            if !concern.clinical.eq_ignore_ascii_case(&concern.name) {
+                page["about"]["alternateName"] = json!(concern.clinical);
+            }
         }
     }
     nodes.insert(0, page);

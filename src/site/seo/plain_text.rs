@@ -6,7 +6,8 @@ pub fn plain_text(html: &str) -> String {
     let mut rest = html;
     while let Some((before, from)) = rest.split_once('<') {
         words.push_str(before);
-        let silent = [("sup class=\"tx-cite\"", "</sup>"), ("svg", "</svg>"), ("script", "</script>"), ("style", "</style>")];
+        let silent =
+            [("sup class=\"tx-cite\"", "</sup>"), ("svg", "</svg>"), ("script", "</script>"), ("style", "</style>")];
         let (name, after) = from.split_once('>').unwrap_or((from, ""));
         rest = match silent.iter().find(|(start, _)| name.starts_with(start)) {
             Some((_, end)) => after.split_once(end).map_or("", |(_, after)| after),

@@ -3,8 +3,8 @@
 use crate::domain::article::{Article, Block, Directive, Section};
 use crate::domain::treatment::Treatment;
 use crate::ui::records::{
-    AftercareDays, Benefits, Booking, ComparisonTable, ConcernList, Criteria, FactCard, Grades, HowItWorks, ModelFigures,
-    References, Shelf, SideEffects, Tiers, TreatmentList, TrialTable,
+    AftercareDays, Benefits, Booking, ComparisonTable, ConcernList, Criteria, FactCard, Grades, HowItWorks,
+    ModelFigures, References, Shelf, SideEffects, Tiers, TreatmentList, TrialTable,
 };
 use crate::ui::tools::{Tool, ToolName};
 use crate::ui::visit::Facts;

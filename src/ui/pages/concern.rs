@@ -47,6 +47,9 @@ pub fn ConcernBody(
             <h2>{m(Msg::SiteConcernOptions)}</h2>
             <p>{m(Msg::SiteConcernDecision)}</p>
             <p>{m(Msg::SiteConcernOrder)} " " {shelf.catalog.clinic.funding.clone()}</p>
+            <p>
+                <a href=format!("{}how-we-know/#grades", shelf.base)>{m(Msg::SiteGradesMean)}</a>
+            </p>
             <Choices shelf=shelf.clone() concern=concern />
         </section>
         <section class="tx-section" id="references">

@@ -53,6 +53,7 @@ pub fn Benefits(
                         <strong>
                             <a href=concern_page(&shelf, &indication.concern)>{name}</a>
                         </strong>
+                        " "
                         <span class=format!("tx-grade tx-grade--{}", indication.grade.as_str())>{grade}</span>
                     </p>
                     <p>

@@ -45,6 +45,7 @@ fn row(shelf: &Shelf, choice: Choice<'_>) -> impl IntoView + use<> {
         <li class="tx-benefit">
             <p class="tx-benefit__head">
                 <strong>{link(shelf, choice.treatment)}</strong>
+                " "
                 <GradeMark shelf=shelf.clone() grade=choice.grade() />
             </p>
             {found}
@@ -103,6 +104,7 @@ fn Waiting<'a>(shelf: Shelf, concern: Concern, choice: Option<Choice<'a>>) -> im
         <li class="tx-benefit" id="no-treatment">
             <p class="tx-benefit__head">
                 <strong>{name}</strong>
+                " "
                 {grade}
             </p>
             <p>
