@@ -16,16 +16,16 @@ struct Built {
     files: BTreeSet<String>,
 }
 
-static BUILT: LazyLock<Built> = LazyLock::new(|| build(|_| {}));
+static BUILT: LazyLock<Built> = LazyLock::new(|| build("/", |_| {}));
 
-/// All pages of our content for a release, without what Trunk would add.
-fn build(change: impl FnOnce(&mut CompiledSite)) -> Built {
-    let mut site = content::compile(Path::new("content"), "/").site.unwrap();
+/// All pages of our content for a release below `base`, without what Trunk would add.
+fn build(base: &str, change: impl FnOnce(&mut CompiledSite)) -> Built {
+    let mut site = content::compile(Path::new("content"), base).site.unwrap();
     change(&mut site);
-    let (pages, data) = prerender::all(&site, &Assets::default(), "/").unwrap();
+    let (pages, data) = prerender::all(&site, &Assets::default(), base).unwrap();
     let mut files: BTreeSet<_> = data.into_iter().map(|f| f.file).collect();
     files.insert("icon.svg".into());
-    if let Some(published) = Published::of(&site, "/") {
+    if let Some(published) = Published::of(&site, base) {
         files.extend(seo::seo_files(&site, &pages, published, true).into_iter().map(|f| f.file));
         files.extend(pages.iter().filter(|p| p.file != "404.html").map(|p| seo::card_file(p.path())));
     }
@@ -63,6 +63,15 @@ fn every_link_of_every_page_leads_somewhere() {
 }
 
 #[test]
+fn a_site_below_a_path_links_only_below_it() {
+    let built = build("/skin/", |_| {});
+    let checked = links::check("/skin/", Some("https://explorer.example.com"), &built.pages, &built.files);
+    assert!(checked.is_ok(), "{checked:?}");
+    let item = node(&built.pages["concerns/keloid/index.html"], "BreadcrumbList")["itemListElement"][1]["item"].clone();
+    assert_eq!(item, "https://explorer.example.com/skin/concerns/");
+}
+
+#[test]
 fn every_concern_has_a_page_with_every_treatment_and_none() {
     for concern in &BUILT.site.catalog.concerns {
         let page = html(&format!("concerns/{}/index.html", concern.id));
@@ -96,7 +105,7 @@ fn the_choices_stand_in_the_order_of_the_printed_rule() {
 
 #[test]
 fn the_strongest_evidence_comes_first_and_what_was_not_found_is_said() {
-    let built = build(|site| {
+    let built = build("/", |site| {
         site.catalog.treatments.retain(|t| t.slug.as_str() == "micro-needling");
         let known = site.catalog.treatments[0].clone();
         let scars = known.indications.iter().position(|i| i.concern.as_str() == "acne-scars").unwrap();
@@ -181,7 +190,7 @@ fn every_page_but_that_of_a_wrong_address_names_itself() {
 
 #[test]
 fn without_an_origin_no_address_of_our_own_is_written() {
-    let built = build(|site| site.catalog.clinic.site_url = None);
+    let built = build("/", |site| site.catalog.clinic.site_url = None);
     for (file, page) in &built.pages {
         for word in ["canonical", "hreflang", "og:url", "og:image", "ld+json", "oembed", "example.com/concerns"] {
             assert!(!head(page).contains(word), "{file}: {word}");
@@ -289,7 +298,7 @@ fn a_reviewer_is_named_only_when_there_is_one() {
     for file in [article, concern] {
         assert!(node(html(file), "MedicalWebPage")["lastReviewed"].is_null());
     }
-    let built = build(|site| {
+    let built = build("/", |site| {
         for treatment in &mut site.catalog.treatments {
             treatment.review.reviewer = Some("Dr. Example".into());
             treatment.review.reviewed = Some("2027-01-31".into());
