@@ -46,6 +46,11 @@ impl Names {
         self.ids.borrow().contains_key(id)
     }
 
+    /// All declared ids, in alphabetical order.
+    pub fn all(&self) -> Vec<String> {
+        self.ids.borrow().keys().cloned().collect()
+    }
+
     /// Whether an id is declared that is `part`, or begins with it and a dot.
     pub fn contains_under(&self, part: &str) -> bool {
         let begins = |id: &String| id.strip_prefix(part).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));

@@ -1,7 +1,7 @@
 //! The front matter of a treatment: typed records, each with its sources.
 
 use super::names::Names;
-use super::source_file::SourceFile;
+use super::source_file::{At, SourceFile};
 use super::table::{Table, read};
 use crate::domain::area::{AreaId, AreaStatus};
 use crate::domain::concern::ConcernId;
@@ -12,6 +12,7 @@ use crate::domain::treatment::{
     AdverseEffect, Aftercare, Amount, AreaRecord, Comparison, ComparisonRow, Cost, Drawing, Fact, FitzpatrickType,
     Grade, Indication, Precare, RegulatorScope, Review, SkinTypeRecord, Slug, Step, Suitability, Treatment,
 };
+use std::ops::Range;
 
 /// The drawings that a step may have.
 const DRAWINGS: [(&str, Drawing); 3] =
@@ -54,24 +55,7 @@ pub fn front_matter(
                 "keep it to 155 characters",
             );
         }
-        let review = top.table("review", "the review").map(|row| {
-            let filled = |text: Option<super::source_file::At<String>>| text.map(|t| t.value).filter(|t| !t.is_empty());
-            let review = Review {
-                reviewer: filled(row.opt_text("reviewer")),
-                reviewed: filled(row.opt_text("reviewed")),
-                facts_read: date(&row, "facts_read"),
-                next_review: date(&row, "next_review"),
-            };
-            row.finish();
-            review
-        });
-        if review.is_none() {
-            file.report(
-                offset..offset,
-                "the front matter has no `[review]`",
-                "add the block `[review]` with facts_read and next_review",
-            );
-        }
+        let review = review(top, offset..offset, "the front matter");
         let (name, modality, plain) = (top.text("name"), top.text("modality"), top.text("plain"));
         let treatment = Treatment {
             slug: Slug::new(&slug.value).ok()?,
@@ -128,6 +112,27 @@ pub fn front_matter(
         };
         Some(treatment)
     })
+}
+
+/// The block `[review]`; what lacks it is named by `what` and underlined at `place`.
+pub fn review(top: &Table<'_>, place: Range<usize>, what: &str) -> Option<Review> {
+    let Some(row) = top.table("review", "the review") else {
+        top.file.report(
+            place,
+            format!("{what} has no `[review]`"),
+            "add the block `[review]` with facts_read and next_review",
+        );
+        return None;
+    };
+    let filled = |text: Option<At<String>>| text.map(|t| t.value).filter(|t| !t.is_empty());
+    let review = Review {
+        reviewer: filled(row.opt_text("reviewer")),
+        reviewed: filled(row.opt_text("reviewed")),
+        facts_read: date(&row, "facts_read"),
+        next_review: date(&row, "next_review"),
+    };
+    row.finish();
+    Some(review)
 }
 
 fn each<T>(top: &Table<'_>, key: &'static str, what: &'static str, one: impl Fn(&Table<'_>) -> Option<T>) -> Vec<T> {

@@ -4,13 +4,14 @@ use super::area::{AreaGroup, TargetArea};
 use super::clinic::Clinic;
 use super::concern::{Concern, ConcernId};
 use super::course::Course;
+use super::decision_aid::Criterion;
 use super::estimator::{ArmKind, EvidenceFit, LeftOut};
 use super::figure::Figure;
 use super::message::Messages;
 use super::quantity::{MinMax, Usd};
 use super::safety::{Caution, ScreeningQuestion, UrgentSign};
 use super::source::{Source, SourceId};
-use super::treatment::{AreaRecord, Grade, SkinTypeRecord, Slug, Treatment};
+use super::treatment::{AreaRecord, Grade, Indication, Review, SkinTypeRecord, Slug, Treatment};
 use serde::{Deserialize, Serialize};
 
 /// All compiled content. Read-only; one per release.
@@ -21,6 +22,10 @@ pub struct Catalog {
     pub areas: Vec<TargetArea>,
     pub figure: Figure,
     pub concerns: Vec<Concern>,
+    /// The review of what the list of concerns says.
+    pub concerns_review: Review,
+    /// The standards for decision aids, in their order.
+    pub criteria: Vec<Criterion>,
     pub questions: Vec<ScreeningQuestion>,
     pub urgent: Vec<UrgentSign>,
     pub sources: Vec<Source>,
@@ -42,6 +47,44 @@ impl Catalog {
     /// The concern with this id.
     pub fn concern(&self, id: &ConcernId) -> Option<&Concern> {
         self.concerns.iter().find(|c| &c.id == id)
+    }
+
+    /// Every treatment with what is known of it for this concern, sorted by the rule that the page prints:
+    /// "no treatment for now" first, because it is always a choice; then by strength of the evidence, the strongest
+    /// first; within a grade by the alphabet. A treatment without a record stands among them as not found.
+    pub fn choices(&self, concern: &ConcernId) -> Vec<Choice<'_>> {
+        let of =
+            |treatment| Choice { treatment, indication: treatment.indications.iter().find(|i| &i.concern == concern) };
+        let mut choices: Vec<_> = self.treatments.iter().map(of).collect();
+        choices.sort_by_cached_key(|c| (!c.treatment.is_waiting(), c.grade(), c.treatment.name.to_lowercase()));
+        choices
+    }
+
+    /// The concerns for which a treatment has no record, neither for nor against, in the order of the list.
+    pub fn without_record(&self, treatment: &Treatment) -> Vec<&Concern> {
+        let recorded = |concern: &&Concern| treatment.indications.iter().any(|i| i.concern == concern.id);
+        self.concerns.iter().filter(|c| !recorded(c)).collect()
+    }
+}
+
+/// A treatment as a choice for one concern.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Choice<'a> {
+    /// The treatment.
+    pub treatment: &'a Treatment,
+    /// What is known of it for the concern; `None` when no source was found either way.
+    pub indication: Option<&'a Indication>,
+}
+
+impl Choice<'_> {
+    /// Strength of the evidence.
+    pub fn grade(&self) -> Grade {
+        self.indication.map_or(Grade::NotFound, |i| i.grade)
+    }
+
+    /// Whether any source sees a sign that it helps, so that what it asks of a person is worth showing.
+    pub fn may_help(&self) -> bool {
+        matches!(self.grade(), Grade::Strong | Grade::SomeEvidence | Grade::Weak)
     }
 }
 

@@ -12,6 +12,7 @@ pub mod catalog;
 pub mod clinic;
 pub mod concern;
 pub mod course;
+pub mod decision_aid;
 pub mod estimator;
 pub mod figure;
 pub mod id;

@@ -9,5 +9,7 @@ pub mod page_data;
 mod picture;
 mod policy;
 pub mod prerender;
+pub mod seo;
 pub mod shell;
+mod today;
 pub mod write;

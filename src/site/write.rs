@@ -1,6 +1,8 @@
 //! Writes the site into `dist/`: pages, data, start script, headers, packed copies, and the measured sizes.
 
 use super::budget::{Part, Sizes};
+use super::prerender::Page;
+use super::seo::{self, Published};
 use super::{bundle, compress, links, policy, prerender, shell};
 use crate::content::CompiledSite;
 use crate::ui::pages::Assets;
@@ -52,11 +54,14 @@ pub fn build(site: &CompiledSite, dist: &Path, base: &str, purpose: Purpose) -> 
     for file in &data {
         put(dist, &file.file, &file.bytes)?;
     }
+    let found_by = seo_files(site, dist, base, &pages, purpose)?;
     let files = files_below(dist)?;
     let by_path: BTreeMap<_, _> = pages.iter().map(|p| (p.file.clone(), p.html.clone())).collect();
-    let checked = links::check(base, &by_path, &files).map_err(|broken| broken.join("\n"))?;
+    let origin = site.catalog.clinic.site_url.as_deref();
+    let checked = links::check(base, origin, &by_path, &files).map_err(|broken| broken.join("\n"))?;
+    let said = format!("{} pages, {checked} internal links lead somewhere.\n{found_by}", pages.len());
     if purpose == Purpose::Development {
-        return Ok(format!("{} pages, {checked} internal links lead somewhere.", pages.len()));
+        return Ok(said);
     }
     put(dist, "_headers", policy::headers_file(base).as_bytes())?;
 
@@ -85,7 +90,37 @@ pub fn build(site: &CompiledSite, dist: &Path, base: &str, purpose: Purpose) -> 
         put(dist, &format!("{file}.br"), &compress::brotli(&bytes))?;
         put(dist, &format!("{file}.gz"), &compress::gzip(&bytes))?;
     }
-    Ok(format!("{} pages, {checked} internal links lead somewhere.\n{table}", pages.len()))
+    Ok(format!("{said}\n{table}"))
+}
+
+/// Writes what search engines and shared links read beside the pages; says in a line what that is.
+fn seo_files(
+    site: &CompiledSite,
+    dist: &Path,
+    base: &str,
+    pages: &[Page],
+    purpose: Purpose,
+) -> Result<&'static str, String> {
+    let published = Published::of(site, base);
+    put(dist, "robots.txt", seo::robots(published).as_bytes())?;
+    let Some(published) = published else {
+        return Ok(
+            "content/clinic.toml has no `site_url`: no canonical addresses, sitemap, oEmbed or shared pictures.",
+        );
+    };
+    let pictures = purpose == Purpose::Release;
+    for file in seo::seo_files(site, pages, published, pictures) {
+        put(dist, &file.file, &file.bytes)?;
+    }
+    if !pictures {
+        return Ok("Sitemap and oEmbed are written; shared pictures are drawn for a release only.");
+    }
+    let painter = seo::Painter::new();
+    for page in pages.iter().filter(|page| page.file != "404.html") {
+        let png = painter.png(&seo::svg(page, &site.catalog.messages))?;
+        put(dist, &seo::card_file(page.path()), &png)?;
+    }
+    Ok("Sitemap, oEmbed and shared pictures are written.")
 }
 
 /// The program as pages load it; addresses with the base path.

@@ -3,8 +3,8 @@
 use crate::domain::article::{Article, Block, Directive, Section};
 use crate::domain::treatment::Treatment;
 use crate::ui::records::{
-    AftercareDays, Benefits, Booking, ComparisonTable, FactCard, Grades, HowItWorks, ModelFigures, References, Shelf,
-    SideEffects, Tiers, TreatmentList, TrialTable,
+    AftercareDays, Benefits, Booking, ComparisonTable, ConcernList, Criteria, FactCard, Grades, HowItWorks,
+    ModelFigures, References, Shelf, SideEffects, Tiers, TreatmentList, TrialTable,
 };
 use crate::ui::tools::estimator::StudyFacts;
 use crate::ui::tools::{Tool, ToolName};
@@ -84,10 +84,12 @@ fn place(
         Directive::TargetAreas => return tool(ToolName::TargetAreas),
         Directive::SafetyCheck => return tool(ToolName::SafetyCheck),
         Directive::Booking => view! { <Booking shelf=shelf /> }.into_any(),
-        Directive::References => view! { <References shelf=shelf /> }.into_any(),
+        Directive::References | Directive::AllSources => view! { <References shelf=shelf /> }.into_any(),
         Directive::Grades => view! { <Grades shelf=shelf /> }.into_any(),
         Directive::Tiers => view! { <Tiers shelf=shelf /> }.into_any(),
         Directive::TreatmentList => view! { <TreatmentList shelf=shelf /> }.into_any(),
+        Directive::ConcernList => view! { <ConcernList shelf=shelf /> }.into_any(),
+        Directive::Ipdas => view! { <Criteria shelf=shelf /> }.into_any(),
         Directive::Estimator => return tool(ToolName::Estimator),
         Directive::Trials => view! { <TrialTable shelf=shelf /> }.into_any(),
         Directive::Model => view! { <ModelFigures shelf=shelf /> }.into_any(),

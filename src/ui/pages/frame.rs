@@ -31,8 +31,10 @@ pub struct PageHead {
     pub data: Option<String>,
     /// The content security policy; none in development.
     pub policy: Option<String>,
-    /// The review of the facts, on the page of a treatment.
+    /// The review of the facts, on a page that states some.
     pub review: Option<Review>,
+    /// The list that this page belongs to: its path and its name.
+    pub above: Option<(&'static str, Msg)>,
 }
 
 /// A whole document, without its doctype.
@@ -67,6 +69,13 @@ pub fn Frame(
         view! { <meta http-equiv="Content-Security-Policy" content=content /> }
     });
     let review = head.review.clone().map(|review| view! { <ReviewLine shelf=shelf.clone() review=review /> });
+    let above = head.above.map(|(path, msg)| {
+        view! {
+            <nav class="tx-above" aria-label=shelf.text(Msg::SiteAbove)>
+                <a href=format!("{}{path}", shelf.base)>{shelf.text(msg)}</a>
+            </nav>
+        }
+    });
     view! {
         <html lang=messages.lang.clone()>
             <head>
@@ -91,6 +100,7 @@ pub fn Frame(
                     <noscript>
                         <p class="tx-notice">{shelf.text(Msg::SiteNoScript)}</p>
                     </noscript>
+                    {above}
                     <h1>{head.title.clone()}</h1>
                     {review}
                     {children()}
@@ -136,11 +146,16 @@ fn ReviewLine(shelf: Shelf, review: Review) -> impl IntoView {
         .catalog
         .messages
         .fill(Msg::SiteReviewDates, &[("read", &review.facts_read), ("next", &review.next_review)]);
+    let overdue = shelf.catalog.messages.fill(Msg::SiteReviewOverdue, &[("next", &review.next_review)]);
     view! {
-        <p class="tx-review" data-next-review=review.next_review.clone()>
+        <p class="tx-review" id="review">
             {by}
             " "
             {dates}
+        </p>
+        // The start script shows it from the day after on, by the visitor's clock.
+        <p class="tx-notice" data-next-review=review.next_review data-testid="review-overdue" hidden>
+            {overdue}
         </p>
     }
 }
