@@ -7,13 +7,21 @@ use crate::domain::estimator::{Dot, Estimate};
 use crate::domain::message::Msg;
 use leptos::prelude::*;
 
-/// The table, in a fold that stays as it is while the answer changes.
+/// The table, in a fold that stays as it is while the answer changes. Its rows are made when it is opened for the first
+/// time: most readers never do.
+///
+/// Without scripts: a link to the page that has every study.
 #[component]
 pub fn Trials(facts: StudyFacts, result: Memo<Option<Estimate>>) -> impl IntoView {
     let heading = facts.messages.get(Msg::EstimatorTrials).to_owned();
     // Another number of sessions leaves the studies as they are: only another list builds the rows anew.
     let trials = Memo::new(move |_| result.with(|result| result.as_ref().map(trials_of).unwrap_or_default()));
+    let opened = RwSignal::new(false);
+    let all = (facts.how_we_know.clone(), facts.messages.get(Msg::EstimatorHowMore).to_owned());
     let table = move || {
+        if !opened.get() {
+            return ().into_any();
+        }
         let head: Vec<_> = [
             Msg::EstimatorTrial,
             Msg::EstimatorDesign,
@@ -34,11 +42,13 @@ pub fn Trials(facts: StudyFacts, result: Memo<Option<Estimate>>) -> impl IntoVie
                 <tbody>{rows}</tbody>
             </table>
         }
+        .into_any()
     };
     view! {
-        <details class="tx-estimator__trials" id="estimator-trials">
+        <details class="tx-estimator__trials" id="estimator-trials" on:toggle=move |_| opened.set(true)>
             <summary>{heading}</summary>
             <div class="tx-table" tabindex="0">{table}</div>
+            <p><a href=all.0>{all.1}</a></p>
         </details>
     }
 }
