@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use treatment_explorer::content::{self, Compiled};
 use treatment_explorer::domain::area_search::search;
 
-fn own() -> Compiled {
+/// Our own content, compiled.
+pub fn own() -> Compiled {
     content::compile(Path::new("content"), "/")
 }
 

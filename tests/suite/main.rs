@@ -4,4 +4,5 @@
 #![allow(clippy::unwrap_used)]
 
 mod content;
+mod links;
 mod tidy;
