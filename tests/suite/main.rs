@@ -3,6 +3,8 @@
 // The helpers of tests may panic as the tests do; clippy knows only the functions with `#[test]`.
 #![allow(clippy::unwrap_used)]
 
+mod calendar;
 mod content;
 mod links;
+mod scan;
 mod tidy;

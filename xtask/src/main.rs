@@ -64,7 +64,7 @@ fn dispatch(command: &str, arguments: &[String], root: PathBuf) -> Result<(), St
         "test" => suite::test(root, arguments),
         "screens" => suite::screens(root, arguments),
         "tools" => {
-            let runner = Tools::new(root)?.ready(&[Need::Bundle, Need::Browser, Need::Lints])?;
+            let runner = Tools::new(root)?.ready(&[Need::Bundle, Need::Browser, Need::Lints, Need::Readers])?;
             say("Everything is there. To call trunk yourself, without `cargo xtask`:");
             say(&format!("   export PATH=\"{}:$PATH\"", runner.describe_bins()));
             Ok(())
