@@ -1,7 +1,7 @@
 //! The calendar file, read back by three parsers that know nothing of each other: the crate `icalendar` and the npm
 //! packages `ical.js` and `ts-ics`.
 
-use crate::content::own;
+use crate::content::catalog;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fs;
@@ -53,10 +53,10 @@ fn expected(messages: &Messages, facts: &PlanFacts, plan: &Plan, reminder: Optio
 /// Files of every treatment: over a leap day, over a year's end, backward, with and without a reminder; and one of a
 /// treatment whose name has every mark that the format escapes, and letters of more than one octet.
 fn files() -> Vec<Written> {
-    let site = own().site.unwrap();
-    let messages = &site.catalog.messages;
+    let catalog = catalog();
+    let messages = &catalog.messages;
     let stamp = Stamp::from_unix_seconds(NOON).unwrap();
-    let mut all: Vec<_> = site.catalog.treatments.iter().map(PlanFacts::of).collect();
+    let mut all: Vec<_> = catalog.treatments.iter().map(PlanFacts::of).collect();
     let odd = "Comma, semicolon; back\\slash: “Größe” 皮膚の手入れ 皮膚の手入れ 皮膚の手入れ ✨ and so on";
     all.push(PlanFacts { name: odd.into(), ..all[0].clone() });
     let mut written = Vec::new();
@@ -165,11 +165,11 @@ fn uids(text: &str) -> Vec<&str> {
 
 #[test]
 fn an_event_keeps_its_id_when_its_day_moves_and_no_two_share_one() {
-    let site = own().site.unwrap();
-    let facts = PlanFacts::of(&site.catalog.treatments[0]);
+    let catalog = catalog();
+    let facts = PlanFacts::of(&catalog.treatments[0]);
     let file = |first: &str, selection: &str, stamp: i64| {
         let plan = make_plan(&facts, ask(Goal::From(day(first)), 4, Spacing::Longest), day("2027-03-01")).unwrap();
-        calendar_file(&site.catalog.messages, &facts, &plan, selection, Stamp::from_unix_seconds(stamp).unwrap(), None)
+        calendar_file(&catalog.messages, &facts, &plan, selection, Stamp::from_unix_seconds(stamp).unwrap(), None)
     };
     let here = file("2027-03-01", "v=1&area=knee", NOON);
     assert_eq!(here, file("2027-03-01", "v=1&area=knee", NOON));

@@ -1,6 +1,6 @@
 //! Shared links: those of version 1 open for ever, none is too long, and damage never costs what is whole.
 
-use crate::content::own;
+use crate::content::catalog;
 use std::fs;
 use treatment_explorer::domain::area::{PlacedArea, Side, Sides, TargetArea};
 use treatment_explorer::domain::catalog::Catalog;
@@ -13,10 +13,6 @@ use treatment_explorer::domain::treatment::FitzpatrickType;
 
 /// The longest anchor that a fragment carries: ids have at most 64 characters.
 const LONGEST_ANCHOR: &str = "a-place-on-the-page-with-a-name-as-long-as-any-id-can-be-at-most";
-
-fn catalog() -> Catalog {
-    own().site.unwrap().catalog
-}
 
 /// What a link means, in one line: how the golden file writes it.
 fn meaning(fragment: &str, catalog: &Catalog) -> String {
@@ -49,7 +45,7 @@ fn links_of_version_1_open_for_ever() {
     let mut lines = golden.lines().filter(|line| !line.is_empty() && !line.starts_with('%'));
     while let (Some(link), Some(means)) = (lines.next(), lines.next()) {
         links += 1;
-        assert_eq!(meaning(link, &catalog), means.trim_start(), "{link}");
+        assert_eq!(meaning(link, catalog), means.trim_start(), "{link}");
     }
     assert!(links >= 20, "only {links} links");
 }
@@ -82,7 +78,7 @@ fn longest(catalog: &Catalog) -> Selection {
 #[test]
 fn no_link_is_too_long() {
     let catalog = catalog();
-    let selection = longest(&catalog);
+    let selection = longest(catalog);
     assert!(selection.to_fragment(Some(LONGEST_ANCHOR)).len() <= LONGEST_WRITTEN);
     let day = CivilDate::parse("2027-06-12").unwrap();
     for treatment in &catalog.treatments {

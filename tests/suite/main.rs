@@ -6,5 +6,7 @@
 mod calendar;
 mod content;
 mod links;
+mod plan;
+mod safety;
 mod scan;
 mod tidy;

@@ -1,6 +1,6 @@
 //! The code to be scanned, read by a scanner that is not ours (`zbarimg`): it says the link and nothing else.
 
-use crate::content::own;
+use crate::content::catalog;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -30,7 +30,7 @@ fn picture(drawing: &QrDrawing) -> Vec<u8> {
 
 #[test]
 fn a_scanner_reads_the_link() {
-    let catalog = own().site.unwrap().catalog;
+    let catalog = catalog();
     let site = "https://clinic.example/treatments/micro-needling/";
     let mut selection = Selection::default();
     selection.sessions = Sessions::new(4).ok();

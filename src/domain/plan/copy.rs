@@ -137,7 +137,8 @@ pub fn to_markdown(blocks: &[Block]) -> String {
 /// A text in which nothing is taken for Markdown: its marks escaped, its lines joined. Web addresses stay as they are,
 /// so that they can be followed.
 fn plain(text: &str) -> String {
-    let words = text.split_whitespace().map(|word| match word.find("https://") {
+    let address = |word: &str| word.find("https://").or_else(|| word.find("http://"));
+    let words = text.split_whitespace().map(|word| match address(word) {
         Some(at) => format!("{}<{}>", escaped(&word[..at]), &word[at..]),
         None => escaped(word),
     });
@@ -153,4 +154,24 @@ fn escaped(text: &str) -> String {
         plain.push(letter);
     }
     plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_of_markdown_in_a_text_stay_what_they_are() {
+        let blocks = [
+            Block::Title("A *bold* title".into()),
+            Block::Text("One\n# two <b>".into()),
+            Block::Item("See https://a.example/x_y_z".into()),
+            Block::Dated { when: "1 March".into(), what: "[link](x)".into() },
+        ];
+        assert_eq!(
+            to_markdown(&blocks),
+            "# A \\*bold\\* title\n\nOne \\# two \\<b\\>\n\n- See <https://a.example/x_y_z>\n- **1 March**: \\[link\\](x)\n"
+        );
+        assert_eq!(to_text(&blocks[2..]), "- See https://a.example/x_y_z\n- 1 March: [link](x)\n");
+    }
 }

@@ -46,16 +46,16 @@ pub struct SheetInput<'a> {
 }
 
 impl<'s> SheetInput<'s> {
-    /// When something is planned, and what: only the days on which something happens, for the sheet has one page.
+    /// When something is planned, and what. A sheet has one page: each change stands there once, at its latest, and
+    /// care around sessions is left to the plan.
     fn days(&self) -> Vec<(String, String)> {
         let Some(plan) = self.plan else {
             return Vec::new();
         };
-        let shown = |kind: StepKind| {
-            matches!(
-                kind,
-                StepKind::Session { .. } | StepKind::Use | StepKind::FirstSigns { .. } | StepKind::Judge { .. }
-            ) || kind == StepKind::Event
+        let shown = |kind: StepKind| match kind {
+            StepKind::Session { .. } | StepKind::Use | StepKind::Judge { .. } | StepKind::Event => true,
+            StepKind::FirstSigns { index } => plan.changes.get(index).is_some_and(|change| change.judge.is_none()),
+            StepKind::Precare { .. } | StepKind::Healing { .. } | StepKind::Without { .. } => false,
         };
         let planned = steps(plan).into_iter().filter(|step| shown(step.kind)).map(|step| {
             (describe_when(self.messages, step.dates), describe_step(self.messages, self.facts, plan, &step))
