@@ -110,9 +110,12 @@ impl Selection {
     /// use treatment_explorer::domain::selection::Selection;
     /// let mut selection = Selection::default();
     /// selection.sessions = treatment_explorer::domain::quantity::Sessions::new(4).ok();
-    /// assert_eq!(selection.to_link(None, &[]), "v=1&sessions=4&check=fae9");
+    /// assert_eq!(selection.to_link(None, &[]), "v=1&sessions=4&check=db8f");
     /// ```
     pub fn to_link(&self, anchor: Option<&str>, plan: &[(&str, String)]) -> String {
+        if self.is_empty() && plan.is_empty() {
+            return anchor.unwrap_or_default().to_owned();
+        }
         let text = self.write(anchor, plan, CHECK.len() + 4);
         let check = check_of(&text);
         format!("{text}{CHECK}{check}")

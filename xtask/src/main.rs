@@ -67,6 +67,8 @@ fn dispatch(command: &str, arguments: &[String], root: PathBuf) -> Result<(), St
             let runner = Tools::new(root)?.ready(&[Need::Bundle, Need::Browser, Need::Lints, Need::Readers])?;
             say("Everything is there. To call trunk yourself, without `cargo xtask`:");
             say(&format!("   export PATH=\"{}:$PATH\"", runner.describe_bins()));
+            say("And to call cargo test yourself:");
+            say(&format!("   {}", runner.describe_variables()));
             Ok(())
         }
         "" | "help" | "--help" | "-h" => {
