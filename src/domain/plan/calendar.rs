@@ -38,7 +38,7 @@ impl fmt::Display for Stamp {
     }
 }
 
-/// The calendar file of a plan.
+/// The calendar file of a plan; `None` when it has no day to write, for a calendar must hold something.
 ///
 /// `selection` is the fragment of what is chosen: with the treatment and the step it makes the id of an event, so that
 /// a plan whose days moved replaces its older events, and a plan for other areas stands beside them.
@@ -50,7 +50,11 @@ pub fn calendar_file(
     selection: &str,
     made: Stamp,
     reminder: Option<u8>,
-) -> String {
+) -> Option<String> {
+    let exported: Vec<_> = steps(plan).into_iter().filter(is_exported).collect();
+    if exported.is_empty() {
+        return None;
+    }
     let mut file = CalendarFile::default();
     let name = messages.fill(Msg::PlanCalendarName, &[("treatment", &facts.name)]);
     file.line("BEGIN", "VCALENDAR");
@@ -58,8 +62,8 @@ pub fn calendar_file(
     file.line("PRODID", "-//Treatment Explorer//Plan//EN");
     file.line("CALSCALE", "GREGORIAN");
     file.line("X-WR-CALNAME", &escaped(&name));
-    for step in steps(plan) {
-        let (Some(days), true) = (step.days(), is_exported(&step)) else {
+    for step in exported {
+        let Some(days) = step.days() else {
             continue;
         };
         let summary = format!("{}: {}", facts.name, describe_step(messages, facts, plan, &step));
@@ -83,7 +87,7 @@ pub fn calendar_file(
         file.line("END", "VEVENT");
     }
     file.line("END", "VCALENDAR");
-    file.text
+    Some(file.text)
 }
 
 /// The day that matters is in the visitor's own calendar already.

@@ -1,6 +1,7 @@
 //! The plan to be copied, as plain text and as Markdown: steps with dates, care before and after, sources and date.
 
 use super::checklist::urgent_rows;
+use super::facts::CourseKind;
 use super::sheet::SheetInput;
 use super::step::{StepKind, steps};
 use super::words::{describe_notes, describe_step, describe_when, describe_window};
@@ -58,10 +59,15 @@ pub fn plan_document(input: SheetInput<'_>) -> Vec<Block> {
     }
     // Care with a day of its own is a step already.
     let undated = facts.precare.iter().filter(|care| care.days_before.is_none_or(|days| days.0 == 0));
-    section(&mut blocks, heading(Msg::PlanBefore), undated.map(|care| Block::Item(care.text.clone())));
+    let (before, after) = match facts.kind() {
+        CourseKind::Sessions => (Msg::PlanBefore, Msg::PlanAfter),
+        CourseKind::AtHome => (Msg::PlanBeforeUse, Msg::PlanAfterUse),
+        CourseKind::NoTreatment => (Msg::PlanBeforeWait, Msg::PlanAfterWait),
+    };
+    section(&mut blocks, heading(before), undated.map(|care| Block::Item(care.text.clone())));
     let urgent = urgent_rows(facts, input.today).into_iter().map(|(row, _)| row);
     let rows = urgent.chain(facts.aftercare.iter().filter(|row| !row.alert));
-    section(&mut blocks, heading(Msg::PlanAfter), rows.map(|row| aftercare_line(messages, row)));
+    section(&mut blocks, heading(after), rows.map(|row| aftercare_line(messages, row)));
     section(&mut blocks, heading(Msg::PlanCost), input.cost().into_iter().map(Block::Item));
     let cared = facts.precare.iter().flat_map(|care| &care.sources);
     let sources = input.source_lines(cared.chain(facts.aftercare.iter().flat_map(|row| &row.sources)));

@@ -1,5 +1,6 @@
 //! What is asked of a plan, what it holds, and why there may be none. How it is made is left to `make`.
 
+use super::facts::CourseKind;
 use super::span::{DateRange, TimeSpan};
 use crate::domain::date::CivilDate;
 use crate::domain::quantity::Sessions;
@@ -115,7 +116,10 @@ pub struct Plan {
     pub today: CivilDate,
     /// What was asked.
     pub ask: PlanAsk,
-    /// The first session or the first day of home care; `None` when it cannot be counted back to.
+    /// What it is made of.
+    pub kind: CourseKind,
+    /// The first session or the first day of home care; `None` when it cannot be counted back to, and where nothing
+    /// begins.
     pub start: Option<CivilDate>,
     /// The last day on which the first session, or home care, still makes sense before the day that matters.
     pub latest_start: Option<CivilDate>,

@@ -30,6 +30,17 @@ impl<T> PlanFact<T> {
     }
 }
 
+/// What a plan is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CourseKind {
+    /// Sessions; also where their number is not known.
+    Sessions,
+    /// Use at home, without sessions: the records have a time between uses.
+    AtHome,
+    /// Neither: "no treatment for now".
+    NoTreatment,
+}
+
 /// The facts of one treatment that a plan is made from. Travels with the plan's own data.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PlanFacts {
@@ -74,9 +85,14 @@ impl PlanFacts {
         }
     }
 
-    /// Whether the treatment is done at home, or is "no treatment for now": it has no sessions.
-    pub fn is_without_sessions(&self) -> bool {
-        self.session_range().is_some_and(|range| range.longest() == Some(0))
+    /// What kind of plan the records lead to.
+    pub fn kind(&self) -> CourseKind {
+        let without_sessions = self.session_range().is_some_and(|range| range.longest() == Some(0));
+        match (without_sessions, self.interval_range()) {
+            (false, _) => CourseKind::Sessions,
+            (true, Some(_)) => CourseKind::AtHome,
+            (true, None) => CourseKind::NoTreatment,
+        }
     }
 
     /// Sessions, where known.

@@ -3,7 +3,7 @@
 use super::course::{
     ChangeWindow, DatedPrecare, Goal, Misfit, OpenDates, Plan, PlanAsk, PlannedSession, Remedies, Spacing, WithoutDays,
 };
-use super::facts::PlanFacts;
+use super::facts::{CourseKind, PlanFacts};
 use super::span::{DateRange, OpenRange, TimeSpan};
 use crate::domain::date::CivilDate;
 use crate::domain::quantity::{Days, Sessions};
@@ -27,7 +27,8 @@ pub fn make_plan(facts: &PlanFacts, ask: PlanAsk, today: CivilDate) -> Result<Pl
             if let Some(days) = days_before(first, today) {
                 return Err(Misfit::Past { days });
             }
-            Ok(course.lay_out(Some(first), today))
+            let begins = facts.kind() != CourseKind::NoTreatment;
+            Ok(course.lay_out(Some(first).filter(|_| begins), today))
         }
         Goal::Before(event) => {
             let first = course.first_before(event)?;
@@ -71,7 +72,10 @@ impl<'a> Course<'a> {
         let studied = facts.session_range().and_then(|range| range.shortest());
         let asked = ask.sessions.map(Sessions::get);
         let least = studied.and_then(|least| u8::try_from(least).ok()).filter(|least| *least <= Sessions::MOST);
-        let count = if facts.is_without_sessions() { 0 } else { asked.or(least).unwrap_or(1).max(1) };
+        let count = match facts.kind() {
+            CourseKind::Sessions => asked.or(least).unwrap_or(1).max(1),
+            CourseKind::AtHome | CourseKind::NoTreatment => 0,
+        };
         let interval = facts.interval_range().and_then(|range| match ask.spacing {
             Spacing::Longest => range.longest(),
             Spacing::Shortest => range.shortest(),
@@ -79,8 +83,11 @@ impl<'a> Course<'a> {
         Self { facts, ask, count, interval: interval.filter(|_| count > 1) }
     }
 
-    /// The last day for the last session, or for the start of home care.
+    /// The last day for the last session, or for the start of home care; `None` where nothing begins.
     fn last_before(&self, event: CivilDate) -> Result<Option<CivilDate>, Misfit> {
+        if self.facts.kind() == CourseKind::NoTreatment {
+            return Ok(None);
+        }
         if self.count == 0 {
             let onset = self.facts.onsets.iter().find_map(|onset| onset.range).and_then(|range| range.longest());
             let onset = onset.ok_or(Misfit::OnsetUnknown)?;
@@ -176,6 +183,7 @@ impl<'a> Course<'a> {
         Plan {
             today,
             ask: self.ask,
+            kind: self.facts.kind(),
             start: first,
             latest_start: event.and(first),
             interval: self.interval,

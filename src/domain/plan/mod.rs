@@ -26,7 +26,7 @@ pub use copy::{Block, plan_document, to_markdown, to_text};
 pub use course::{
     ChangeWindow, DatedPrecare, Goal, Misfit, OpenDates, Plan, PlanAsk, PlannedSession, Remedies, Spacing, WithoutDays,
 };
-pub use facts::{PlanFact, PlanFacts};
+pub use facts::{CourseKind, PlanFact, PlanFacts};
 pub use link::{PlanLink, ReadPlanLink, read_plan_link};
 pub use make::make_plan;
 pub use qr::{QrDrawing, draw_qr};

@@ -1,6 +1,7 @@
 //! The plan as one list of steps in the order of their days, for whatever shows or exports it.
 
 use super::course::{OpenDates, Plan};
+use super::facts::CourseKind;
 use super::span::DateRange;
 use crate::domain::date::CivilDate;
 use crate::domain::treatment::Without;
@@ -94,7 +95,7 @@ pub fn steps(plan: &Plan) -> Vec<Step> {
             );
         }
     }
-    if plan.sessions.is_empty() {
+    if plan.kind == CourseKind::AtHome {
         steps.extend(plan.start.map(|day| Step::on(StepKind::Use, day)));
     }
     for change in &plan.changes {

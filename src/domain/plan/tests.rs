@@ -170,9 +170,30 @@ fn home_care_is_planned_in_months_of_use_and_has_no_session() {
     let back = make_plan(&facts, ask(Goal::Before(day("2028-02-29")), 3), day("2027-08-31")).unwrap();
     assert_eq!(back.latest_start, Some(day("2027-08-31")));
     assert!(make_plan(&facts, ask(Goal::Before(day("2028-02-29")), 3), day("2027-09-01")).is_err());
-    let nothing = PlanFacts { onsets: Vec::new(), ..facts };
-    let plan = make_plan(&nothing, ask(Goal::From(day("2027-08-31")), 1), day("2027-08-31")).unwrap();
+    let unknown = PlanFacts { onsets: Vec::new(), ..facts };
+    let plan = make_plan(&unknown, ask(Goal::From(day("2027-08-31")), 1), day("2027-08-31")).unwrap();
     assert_eq!(steps(&plan).len(), 1);
+    assert_eq!(
+        make_plan(&unknown, ask(Goal::Before(day("2028-02-29")), 1), day("2027-08-31")),
+        Err(Misfit::OnsetUnknown)
+    );
+}
+
+#[test]
+fn no_treatment_for_now_has_a_plan_without_steps_and_no_calendar_file() {
+    let facts = PlanFacts {
+        sessions: Some(fact("Sessions", Some(0), Some(0))),
+        interval: Some(fact("Time between sessions", None, None)),
+        ..example()
+    };
+    let today = day("2027-08-31");
+    for goal in [Goal::From(today), Goal::Before(day("2027-09-01"))] {
+        let plan = make_plan(&facts, ask(goal, 3), today).unwrap();
+        assert_eq!((plan.kind, plan.start, plan.sessions.len()), (CourseKind::NoTreatment, None, 0));
+        assert!(steps(&plan).iter().all(|step| step.kind == StepKind::Event));
+        let stamp = Stamp::from_unix_seconds(1_803_902_400).unwrap();
+        assert_eq!(calendar_file(&words(), &facts, &plan, "", stamp, None), None);
+    }
 }
 
 #[test]
@@ -314,7 +335,7 @@ proptest! {
                 }
             }
             Err(Misfit::HealingUnknown) => prop_assert!(facts.downtime.unwrap().range.is_none()),
-            Err(Misfit::OnsetUnknown) => prop_assert!(facts.is_without_sessions()),
+            Err(Misfit::OnsetUnknown) => prop_assert_eq!(facts.kind(), CourseKind::AtHome),
         }
     }
 }
