@@ -1,6 +1,6 @@
 //! The front matter of a treatment: typed records, each with its sources.
 
-use super::names::Names;
+use super::names::{Names, nearest, one_of};
 use super::source_file::{At, SourceFile};
 use super::table::{Table, read};
 use crate::domain::area::{AreaId, AreaStatus};
@@ -10,7 +10,7 @@ use crate::domain::quantity::{Days, MinMax, Percent, Usd};
 use crate::domain::safety::{Caution, CautionLevel, QuestionId};
 use crate::domain::treatment::{
     AdverseEffect, Aftercare, Amount, AreaRecord, Comparison, ComparisonRow, Cost, Drawing, Fact, FitzpatrickType,
-    Grade, Indication, Precare, RegulatorScope, Review, SkinTypeRecord, Slug, Step, Suitability, Treatment,
+    Grade, Indication, Precare, RegulatorScope, Review, SkinTypeRecord, Slug, Step, Suitability, Treatment, Without,
 };
 use std::ops::Range;
 
@@ -78,9 +78,11 @@ pub fn front_matter(
             skin_types: each(top, "skin_type", "this skin type record", |row| skin_type(row, known)),
             cautions: each(top, "caution", "this caution", |row| caution(row, known)),
             precare: each(top, "precare", "this precare", |row| {
+                let text = row.text("text").value;
                 Some(Precare {
                     days_before: row.opt_whole("days_before", 365).map(Days),
-                    text: row.text("text").value,
+                    without: without(row, &text),
+                    text,
                     sources: row.sources(known.sources),
                 })
             }),
@@ -275,16 +277,44 @@ fn caution(row: &Table<'_>, known: &Known<'_>) -> Option<Caution> {
 fn aftercare(row: &Table<'_>, known: &Known<'_>) -> Option<Aftercare> {
     row.ordered("from_day", "to_day");
     let days = MinMax::new(Days(row.whole("from_day", 365)), Days(row.whole("to_day", 365))).ok();
+    let avoid = row.text("avoid").value;
     let step = Aftercare {
         days: days?,
         title: row.text("title").value,
         expect: row.text("expect").value,
         doing: row.text("do").value,
-        avoid: row.text("avoid").value,
+        without: without(row, &avoid),
+        avoid,
         alert: row.flag("alert", false),
         sources: row.sources(known.sources),
     };
     Some(step)
+}
+
+/// What the days of a row are without, for the plan. The sentence beside it must say the same, so that no reader of
+/// the plan is told what its source does not say.
+fn without(row: &Table<'_>, sentence: &str) -> Vec<Without> {
+    let sentence = sentence.to_lowercase();
+    let words = Without::ALL.map(Without::as_str);
+    let found = row.texts("without").into_iter().filter_map(|word| {
+        let known = Without::ALL.into_iter().find(|w| w.as_str() == word.value);
+        if known.is_none() {
+            row.file.report_near(
+                word.span,
+                format!("`{}` is no word for `without`", word.value),
+                format!("write {}", one_of(&words)),
+                nearest(&word.value, words),
+            );
+        } else if !sentence.contains(&word.value) {
+            row.file.report(
+                word.span,
+                format!("the sentence of this row does not speak of “{}”", word.value),
+                format!("say in the sentence that these days are without {}, or leave the word out here", word.value),
+            );
+        }
+        known
+    });
+    found.collect()
 }
 
 fn cost(row: &Table<'_>, known: &Known<'_>) -> Option<Cost> {

@@ -3,7 +3,9 @@
 //! Never a verdict. The result is a list of cards to bring to the dermatologist; the words for an empty
 //! list belong to the locale, and none of them says "safe".
 
+use super::date::{CivilDate, describe_date};
 use super::id::id_type;
+use super::message::{Messages, Msg};
 use super::quantity::Days;
 use super::sensitive::Sensitive;
 use super::source::SourceId;
@@ -176,6 +178,33 @@ pub fn raise<'a>(cautions: &'a [Caution], answers: &Answers) -> Vec<RaisedCautio
     // Taken level by level: a sort would cost the browser more than three walks do.
     let levels = [CautionLevel::Absolute, CautionLevel::Postpone, CautionLevel::Ask];
     levels.into_iter().flat_map(|level| raised.iter().filter(move |card| card.level == level).cloned()).collect()
+}
+
+/// The first day after a wait that is counted from `today`: the latest it can be, for what the visitor waits for may
+/// have ended before.
+///
+/// ```
+/// use treatment_explorer::domain::{date::CivilDate, quantity::Days, safety::wait_ends};
+/// let today = CivilDate::parse("2026-09-04").ok_or("no date")?;
+/// assert_eq!(wait_ends(Days(180), today).to_string(), "2027-03-03");
+/// # Ok::<(), &str>(())
+/// ```
+pub fn wait_ends(wait: Days, today: CivilDate) -> CivilDate {
+    today.plus_days(wait.0.into())
+}
+
+/// The wait of a card in words, where its source gives a time: "The source gives a wait of 180 days. Counted from
+/// today, that is from 3 March 2027." Without a clock the date is left out.
+///
+/// After "I don't know" there is nothing to wait for yet, and no wait is said.
+pub fn describe_wait(messages: &Messages, card: &RaisedCaution<'_>, today: Option<CivilDate>) -> Option<String> {
+    let wait = card.caution.wait.filter(|_| !card.unknown)?;
+    let said = messages.count(Msg::SafetyWaitOne, Msg::SafetyWaitOther, usize::from(wait.0), &[]);
+    let from = today.map(|today| describe_date(messages, wait_ends(wait, today)));
+    Some(match from {
+        Some(date) => format!("{said} {}", messages.fill(Msg::SafetyWaitFrom, &[("date", &date)])),
+        None => said,
+    })
 }
 
 /// The questions that can change something for these cautions: the serious first, each once, in the order of the

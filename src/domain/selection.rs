@@ -2,18 +2,30 @@
 //!
 //! The selection travels in the `#fragment`, which no browser sends to a server. Health answers never do.
 
+mod check;
+mod code;
+
 use super::area::{AreaId, PlacedArea, Side, Sides, TargetArea};
 use super::concern::{Concern, ConcernId};
 use super::quantity::Sessions;
 use super::treatment::FitzpatrickType;
+use check::check_of;
+pub use code::code_of;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// The version written into every fragment. Readers of later versions keep reading this one.
 pub const VERSION: &str = "1";
 
+/// The longest fragment that is written: chat programs and codes to be scanned take no more without harm.
+pub const LONGEST_WRITTEN: usize = 512;
+
 /// The longest fragment that is read; what is longer was not written by us.
-const LONGEST: usize = 4096;
+const LONGEST_READ: usize = 4096;
+
+/// The keys whose values belong to the plan and are read there.
+const PLAN_KEYS: [&str; 4] = ["from", "by", "spacing", "with"];
 
 /// What the reader has chosen.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -87,26 +99,72 @@ impl Selection {
         if self.is_empty() {
             return anchor.unwrap_or_default().to_owned();
         }
-        let mut text = format!("v={VERSION}");
+        self.write(anchor, &[], 0)
+    }
+
+    /// The fragment for a link that is handed on: with what belongs to the plan, and a check at its end.
+    ///
+    /// Invariant: never longer than [`LONGEST_WRITTEN`], whatever is chosen (`links::no_link_is_too_long`).
+    ///
+    /// ```
+    /// use treatment_explorer::domain::selection::Selection;
+    /// let mut selection = Selection::default();
+    /// selection.sessions = treatment_explorer::domain::quantity::Sessions::new(4).ok();
+    /// assert_eq!(selection.to_link(None, &[]), "v=1&sessions=4&check=db8f");
+    /// ```
+    pub fn to_link(&self, anchor: Option<&str>, plan: &[(&str, String)]) -> String {
+        if self.is_empty() && plan.is_empty() {
+            return anchor.unwrap_or_default().to_owned();
+        }
+        let text = self.write(anchor, plan, CHECK.len() + 4);
+        let check = check_of(&text);
+        format!("{text}{CHECK}{check}")
+    }
+
+    /// Writes all parts, leaving `spare` characters free. Areas are written out while they fit, and as codes when not.
+    fn write(&self, anchor: Option<&str>, plan: &[(&str, String)], spare: usize) -> String {
+        let mut before = format!("v={VERSION}");
         // Writing to a string cannot fail.
         if let Some(anchor) = anchor.filter(|a| super::id::check(a).is_ok()) {
-            let _ = write!(text, "&at={anchor}");
+            let _ = write!(before, "&at={anchor}");
         }
-        if !self.areas.is_empty() {
-            let areas: Vec<_> = self.areas().map(|a| a.to_string()).collect();
-            let _ = write!(text, "&area={}", areas.join(","));
-        }
+        let mut after = String::new();
         if let Some(concern) = &self.concern {
-            let _ = write!(text, "&concern={concern}");
+            let _ = write!(after, "&concern={concern}");
         }
         if let Some(sessions) = self.sessions {
-            let _ = write!(text, "&sessions={}", sessions.get());
+            let _ = write!(after, "&sessions={}", sessions.get());
         }
         if let Some(fitzpatrick) = self.fitzpatrick {
-            let _ = write!(text, "&fitzpatrick={}", fitzpatrick.as_str());
+            let _ = write!(after, "&fitzpatrick={}", fitzpatrick.as_str());
         }
-        text
+        for (key, value) in plan {
+            let _ = write!(after, "&{key}={value}");
+        }
+        if self.areas.is_empty() {
+            return before + &after;
+        }
+        let areas: Vec<_> = self.areas().map(|a| a.to_string()).collect();
+        let areas = areas.join(",");
+        if before.len() + "&area=".len() + areas.len() + after.len() + spare <= LONGEST_WRITTEN {
+            return format!("{before}&area={areas}{after}");
+        }
+        let codes: Vec<_> = self.areas().map(|a| coded(&a)).collect();
+        format!("{before}&areas={}{after}", codes.join("."))
     }
+}
+
+/// What stands before the check.
+const CHECK: &str = "&check=";
+
+/// The code of an area, with `l` or `r` behind it for one side.
+fn coded(placed: &PlacedArea) -> String {
+    let side = match placed.sides {
+        Sides::Both => "",
+        Sides::Only(Side::Left) => "l",
+        Sides::Only(Side::Right) => "r",
+    };
+    code_of(&placed.area) + side
 }
 
 /// What a fragment says: what could be read, and what could not.
@@ -116,14 +174,19 @@ pub struct ReadFragment {
     pub selection: Selection,
     /// The place on the page to go to.
     pub anchor: Option<String>,
+    /// The parts that belong to the plan, key and value, as they stood; `domain::plan` reads them.
+    pub plan: Vec<(String, String)>,
     /// The parts that could not be read, as they stood, at most 40 characters each.
     pub unknown: Vec<String>,
+    /// Whether the link has a check that does not fit: something in it is not as it was written.
+    pub altered: bool,
 }
 
 /// Reads a fragment, with or without its `#`.
 ///
 /// Whatever cannot be read is left out and reported; the rest is kept. A fragment without `v=` is a plain anchor.
 /// Areas and concerns must be among those given; an area that cannot be chosen is reported.
+/// A check that does not fit is reported and changes nothing else; links made before there were checks have none.
 ///
 /// Invariant: writing what was read gives a fragment that reads the same (`what_is_written_reads_back`).
 pub fn read_fragment(fragment: &str, areas: &[TargetArea], concerns: &[Concern]) -> ReadFragment {
@@ -136,23 +199,30 @@ pub fn read_fragment(fragment: &str, areas: &[TargetArea], concerns: &[Concern])
         read.anchor = Some(text.to_owned());
         return read;
     }
-    if text.len() > LONGEST {
+    if text.len() > LONGEST_READ {
         read.report(text);
         return read;
     }
-    for part in text.split('&').filter(|p| !p.is_empty()) {
+    let text = decoded(text);
+    let (written, added) = match text.split_once(CHECK) {
+        None => (text.as_ref(), ""),
+        Some((written, check)) => {
+            let (check, added) = check.split_once('&').unwrap_or((check, ""));
+            read.altered = check_of(written) != check || !added.is_empty();
+            (written, added)
+        }
+    };
+    for part in written.split('&').chain(added.split('&')).filter(|p| !p.is_empty()) {
         let (key, value) = part.split_once('=').unwrap_or((part, ""));
         match key {
             "v" if value == VERSION => {}
             "at" if super::id::check(value).is_ok() => read.anchor = Some(value.to_owned()),
-            "area" => {
-                for v in value.split(',').filter(|v| !v.is_empty()) {
-                    match place(v, areas) {
-                        Some(placed) => read.selection.choose(placed.area, placed.sides),
-                        None => read.report(v),
-                    }
-                }
+            "area" => read.choose(value.split(','), |name| place(name, areas)),
+            // The rest of a list of areas after a stray `&`, which takes nothing but its neighbors with it.
+            _ if key.contains(',') || place(part, areas).is_some() => {
+                read.choose(part.split(','), |name| place(name, areas));
             }
+            "areas" => read.choose(value.split('.'), |code| place_of_code(code, areas)),
             "concern" if concerns.iter().any(|c| c.id.as_str() == value) => {
                 read.selection.concern = ConcernId::new(value).ok();
             }
@@ -160,6 +230,7 @@ pub fn read_fragment(fragment: &str, areas: &[TargetArea], concerns: &[Concern])
             "fitzpatrick" if FitzpatrickType::from_numeral(value).is_some() => {
                 read.selection.fitzpatrick = FitzpatrickType::from_numeral(value);
             }
+            _ if PLAN_KEYS.contains(&key) => read.plan.push((key.to_owned(), value.to_owned())),
             _ => read.report(part),
         }
     }
@@ -167,9 +238,39 @@ pub fn read_fragment(fragment: &str, areas: &[TargetArea], concerns: &[Concern])
 }
 
 impl ReadFragment {
+    fn choose<'a>(&mut self, names: impl Iterator<Item = &'a str>, place: impl Fn(&str) -> Option<PlacedArea>) {
+        for name in names.filter(|name| !name.is_empty()) {
+            match place(name) {
+                Some(placed) => self.selection.choose(placed.area, placed.sides),
+                None => self.report(name),
+            }
+        }
+    }
+
     fn report(&mut self, part: &str) {
         self.unknown.push(part.chars().take(40).collect());
     }
+}
+
+/// The text with `%2C` and its like turned back: some programs write commas so when a link is pasted into them.
+fn decoded(text: &str) -> Cow<'_, str> {
+    if !text.contains('%') {
+        return Cow::Borrowed(text);
+    }
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let digit =
+            |at: usize| after.get(at).and_then(|d| char::from(*d).to_digit(16)).and_then(|d| u8::try_from(d).ok());
+        if let (b'%', Some(high), Some(low)) = (*first, digit(0), digit(1)) {
+            bytes.push(high * 16 + low);
+            rest = after.get(2..).unwrap_or_default();
+        } else {
+            bytes.push(*first);
+            rest = after;
+        }
+    }
+    String::from_utf8(bytes).map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
 fn sessions(value: &str) -> Option<Sessions> {
@@ -192,131 +293,18 @@ fn place(value: &str, areas: &[TargetArea]) -> Option<PlacedArea> {
     Some(PlacedArea { area: area.id.clone(), sides: Sides::Only(side) })
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::area::GroupId;
-    use crate::domain::concern::First;
-    use proptest::prelude::*;
-
-    fn area(id: &str, paired: bool, selectable: bool) -> TargetArea {
-        TargetArea {
-            id: AreaId::new(id).unwrap(),
-            group: GroupId::new("face").unwrap(),
-            label: id.into(),
-            plain: id.into(),
-            paired,
-            views: Vec::new(),
-            synonyms: Vec::new(),
-            why_not: (!selectable).then(|| "not here".into()),
-        }
-    }
-
-    fn areas() -> Vec<TargetArea> {
-        vec![
-            area("face.cheek", true, true),
-            area("face.chin", false, true),
-            area("face.ear", true, false),
-            area("knee", true, true),
-        ]
-    }
-
-    fn concerns() -> Vec<Concern> {
-        vec![Concern {
-            id: ConcernId::new("acne-scars").unwrap(),
-            name: String::new(),
-            clinical: String::new(),
-            plain: String::new(),
-            first: First::Harmless,
-            first_text: String::new(),
-            sources: Vec::new(),
-        }]
-    }
-
-    #[test]
-    fn a_whole_fragment_is_read() {
-        let read = read_fragment(
-            "#v=1&area=face.cheek.left,face.chin&concern=acne-scars&sessions=4&fitzpatrick=IV",
-            &areas(),
-            &concerns(),
-        );
-        assert!(read.unknown.is_empty(), "{:?}", read.unknown);
-        assert_eq!(read.selection.areas().len(), 2);
-        assert_eq!(read.selection.sides_of(&AreaId::new("face.cheek").unwrap()), Some(Sides::Only(Side::Left)));
-        assert_eq!(read.selection.sessions, Sessions::new(4).ok());
-    }
-
-    #[test]
-    fn a_damaged_fragment_keeps_what_it_can_and_names_the_rest() {
-        let read = read_fragment(
-            "v=1&area=face.cheek.left,nose9,face.ear,face.chin.left&sessions=99&concern=x&fitzpatrick=VII&z",
-            &areas(),
-            &concerns(),
-        );
-        assert_eq!(read.selection.areas().len(), 1);
-        assert_eq!(
-            read.unknown,
-            ["nose9", "face.ear", "face.chin.left", "sessions=99", "concern=x", "fitzpatrick=VII", "z"]
-        );
-    }
-
-    #[test]
-    fn a_plain_anchor_is_not_damage() {
-        let read = read_fragment("#aftercare", &areas(), &concerns());
-        assert_eq!(read.anchor.as_deref(), Some("aftercare"));
-        assert!(read.unknown.is_empty() && read.selection.is_empty());
-    }
-
-    #[test]
-    fn a_later_version_is_reported_and_read_as_far_as_possible() {
-        let read = read_fragment("v=2&sessions=3", &areas(), &concerns());
-        assert_eq!(read.unknown, ["v=2"]);
-        assert_eq!(read.selection.sessions, Sessions::new(3).ok());
-    }
-
-    #[test]
-    fn toggling_sides_walks_through_both() {
-        let mut selection = Selection::default();
-        let knee = AreaId::new("knee").unwrap();
-        selection.toggle_side(knee.clone(), Side::Left);
-        selection.toggle_side(knee.clone(), Side::Right);
-        assert_eq!(selection.sides_of(&knee), Some(Sides::Both));
-        selection.toggle_side(knee.clone(), Side::Left);
-        assert_eq!(selection.sides_of(&knee), Some(Sides::Only(Side::Right)));
-        selection.toggle_side(knee.clone(), Side::Right);
-        assert!(selection.is_empty());
-    }
-
-    proptest! {
-        #[test]
-        fn what_is_written_reads_back(
-            cheek in 0..4u8, chin: bool, concern: bool, count in 0..30u8, skin in 0..7usize, anchor: bool,
-        ) {
-            let mut selection = Selection::default();
-            let sides = [None, Some(Sides::Both), Some(Sides::Only(Side::Left)), Some(Sides::Only(Side::Right))];
-            if let Some(sides) = sides[usize::from(cheek)] {
-                selection.choose(AreaId::new("face.cheek").unwrap(), sides);
-            }
-            if chin {
-                selection.choose(AreaId::new("face.chin").unwrap(), Sides::Both);
-            }
-            selection.concern = concern.then(|| ConcernId::new("acne-scars").unwrap());
-            selection.sessions = Sessions::new(count).ok();
-            selection.fitzpatrick = FitzpatrickType::ALL.get(skin).copied();
-            let anchor = anchor.then_some("sessions");
-            let text = selection.to_fragment(anchor);
-            let read = read_fragment(&text, &areas(), &concerns());
-            prop_assert_eq!(read.selection, selection);
-            prop_assert_eq!(read.anchor.as_deref(), anchor);
-            prop_assert!(read.unknown.is_empty());
-        }
-
-        #[test]
-        fn no_fragment_panics_and_reports_stay_short(text in "\\PC{0,300}") {
-            let read = read_fragment(&text, &areas(), &concerns());
-            prop_assert!(read.unknown.iter().all(|u| u.chars().count() <= 40));
-            let again = read_fragment(&read.selection.to_fragment(None), &areas(), &concerns());
-            prop_assert_eq!(again.selection, read.selection);
-        }
-    }
+/// Reads `k3f` or `k3fl`.
+fn place_of_code(code: &str, areas: &[TargetArea]) -> Option<PlacedArea> {
+    let (code, sides) = match (code.get(..3)?, code.get(3..)?) {
+        (code, "") => (code, Sides::Both),
+        (code, "l") => (code, Sides::Only(Side::Left)),
+        (code, "r") => (code, Sides::Only(Side::Right)),
+        _ => return None,
+    };
+    let area = areas.iter().find(|a| a.is_selectable() && code_of(&a.id) == code)?;
+    let fits = area.paired || sides == Sides::Both;
+    fits.then(|| PlacedArea { area: area.id.clone(), sides })
 }
+
+#[cfg(test)]
+mod tests;

@@ -150,11 +150,36 @@ pub struct AdverseEffect {
     pub sources: Vec<SourceId>,
 }
 
+/// What the days around a session can be without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Without {
+    /// Make-up.
+    MakeUp,
+    /// Sun on the treated skin.
+    Sun,
+}
+
+impl Without {
+    /// All there are.
+    pub const ALL: [Self; 2] = [Self::MakeUp, Self::Sun];
+
+    /// The word in content, which also stands in the sentence that says so.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::MakeUp => "make-up",
+            Self::Sun => "sun",
+        }
+    }
+}
+
 /// Something to do before a session.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Precare {
     /// How long before, where a source says.
     pub days_before: Option<Days>,
+    /// What these days are without; empty when the text says nothing of the kind.
+    pub without: Vec<Without>,
     /// What to do.
     pub text: String,
     /// Where it comes from.
@@ -162,7 +187,7 @@ pub struct Precare {
 }
 
 /// A stretch of days after a session.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Aftercare {
     /// First and last day, counted from the session (day 0).
     pub days: MinMax<Days>,
@@ -174,6 +199,8 @@ pub struct Aftercare {
     pub doing: String,
     /// What to avoid.
     pub avoid: String,
+    /// What these days are without; empty when the text says nothing of the kind.
+    pub without: Vec<Without>,
     /// Whether this row is about urgent signs.
     pub alert: bool,
     /// Where it comes from.

@@ -16,6 +16,8 @@ pub struct Visit {
     pub answers: RwSignal<Answers>,
     /// The parts of the address that could not be read.
     pub unread: RwSignal<Vec<String>>,
+    /// Whether the address is a shared link that is not as it was written.
+    pub altered: RwSignal<bool>,
 }
 
 impl Visit {
@@ -25,12 +27,14 @@ impl Visit {
             selection: RwSignal::new(Selection::default()),
             answers: RwSignal::new(Answers::default()),
             unread: RwSignal::new(Vec::new()),
+            altered: RwSignal::new(false),
         }
     }
 
     /// Takes over what an address says.
     pub fn apply(&self, read: &ReadFragment) {
         self.unread.set(read.unknown.clone());
+        self.altered.set(read.altered);
         if self.selection.with_untracked(|s| *s != read.selection) {
             self.selection.set(read.selection.clone());
         }

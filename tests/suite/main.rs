@@ -3,6 +3,11 @@
 // The helpers of tests may panic as the tests do; clippy knows only the functions with `#[test]`.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod calendar;
 mod content;
+mod links;
+mod plan;
+mod safety;
+mod scan;
 mod seo;
 mod tidy;

@@ -64,9 +64,12 @@ fn dispatch(command: &str, arguments: &[String], root: PathBuf) -> Result<(), St
         "test" => suite::test(root, arguments),
         "screens" => suite::screens(root, arguments),
         "tools" => {
-            let runner = Tools::new(root)?.ready(&[Need::Bundle, Need::Release, Need::Browser, Need::Lints])?;
+            let runner =
+                Tools::new(root)?.ready(&[Need::Bundle, Need::Release, Need::Browser, Need::Lints, Need::Readers])?;
             say("Everything is there. To call trunk yourself, without `cargo xtask`:");
             say(&format!("   export PATH=\"{}:$PATH\"", runner.describe_bins()));
+            say("And to call cargo test yourself:");
+            say(&format!("   {}", runner.describe_variables()));
             Ok(())
         }
         "" | "help" | "--help" | "-h" => {

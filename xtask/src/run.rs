@@ -73,6 +73,12 @@ impl Runner {
         folders.join(":")
     }
 
+    /// The variables that what is started finds in its environment, as a shell sets them.
+    pub fn describe_variables(&self) -> String {
+        let set = self.variables.iter().map(|(name, value)| format!("export {name}=\"{}\"", value.to_string_lossy()));
+        set.collect::<Vec<_>>().join("; ")
+    }
+
     /// Runs a program to its end; its output goes where ours goes.
     pub fn run(&self, program: &str, arguments: &[&str]) -> Result<(), String> {
         let status = self.command(program, arguments)?.status();

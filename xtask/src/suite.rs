@@ -54,7 +54,8 @@ impl Layer {
             // Clippy for WebAssembly needs the target, which comes with what bundles.
             Self::Lint | Self::Build => Some(Need::Bundle),
             Self::Browser => Some(Need::Browser),
-            Self::Test | Self::Content => None,
+            Self::Test => Some(Need::Readers),
+            Self::Content => None,
         }
     }
 

@@ -29,6 +29,8 @@ pub enum Need {
     Lints,
     /// To look at the explorer: a browser and its driver.
     Browser,
+    /// To read what the explorer writes, with programs that are not ours: calendars and codes to be scanned.
+    Readers,
 }
 
 /// One program, or one set of programs that comes together.
@@ -41,15 +43,18 @@ enum Tool {
     WasmSplit,
     Packages,
     Chromium,
+    Scanner,
 }
 
 impl Tool {
-    fn need(&self) -> Need {
+    fn needs(&self) -> &'static [Need] {
         match self {
-            Self::Components => Need::Lints,
-            Self::Chromium => Need::Browser,
-            Self::WasmSplit => Need::Release,
-            _ => Need::Bundle,
+            Self::Components => &[Need::Lints],
+            Self::Chromium => &[Need::Browser],
+            Self::Scanner => &[Need::Readers],
+            Self::WasmSplit => &[Need::Release],
+            Self::Packages => &[Need::Bundle, Need::Readers],
+            Self::WasmTarget | Self::Trunk | Self::WasmBindgen(_) => &[Need::Bundle],
         }
     }
 
@@ -60,8 +65,9 @@ impl Tool {
             Self::Trunk => format!("trunk {TRUNK}"),
             Self::WasmBindgen(version) => format!("wasm-bindgen {version}"),
             Self::WasmSplit => format!("wasm-split {WASM_SPLIT}"),
-            Self::Packages => "wasm-opt, terser and axe-core".to_owned(),
+            Self::Packages => "wasm-opt, terser, axe-core and readers of calendars".to_owned(),
             Self::Chromium => "Chromium and its driver".to_owned(),
+            Self::Scanner => "the scanner zbarimg".to_owned(),
         }
     }
 
@@ -72,7 +78,7 @@ impl Tool {
             Self::WasmBindgen(_) => "compiled here: about 2 minutes, at the same time",
             Self::WasmSplit => "compiled here: about 1 minute",
             Self::Chromium => "about 1 minute",
-            Self::WasmTarget | Self::Components | Self::Packages => "seconds",
+            Self::WasmTarget | Self::Components | Self::Packages | Self::Scanner => "seconds",
         }
     }
 
@@ -100,11 +106,13 @@ impl Tools {
             Tool::Components,
             Tool::Packages,
             Tool::Chromium,
+            Tool::Scanner,
             Tool::WasmBindgen(locked_version(&self.runner.root().join("Cargo.lock"), "wasm-bindgen")?),
             Tool::WasmSplit,
             Tool::Trunk,
         ];
-        let wanted: Vec<Tool> = tools.into_iter().filter(|tool| needs.contains(&tool.need())).collect();
+        let wanted: Vec<Tool> =
+            tools.into_iter().filter(|tool| tool.needs().iter().any(|need| needs.contains(need))).collect();
         let missing: Vec<&Tool> = wanted.iter().filter(|tool| !self.is_there(tool)).collect();
         if !missing.is_empty() {
             self.install_all(&missing)?;
@@ -165,6 +173,7 @@ impl Tools {
             // Always our own: a lockfile pins what is minified and checked with, byte for byte.
             Tool::Packages => self.packages().is_some_and(|folder| folder.join("node_modules").is_dir()),
             Tool::Chromium => browser(&self.runner).is_some(),
+            Tool::Scanner => self.runner.read("zbarimg", &["--version"]).is_some(),
         }
     }
 
@@ -181,7 +190,10 @@ impl Tools {
             Tool::Packages => match self.packages() {
                 Some(folder) => {
                     let modules = folder.join("node_modules");
-                    runner.with_bin(modules.join(".bin")).with_variable("TE_AXE", modules.join("axe-core/axe.min.js"))
+                    runner
+                        .with_bin(modules.join(".bin"))
+                        .with_variable("TE_AXE", modules.join("axe-core/axe.min.js"))
+                        .with_variable("TE_NODE_MODULES", modules)
                 }
                 None => runner,
             },

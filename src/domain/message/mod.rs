@@ -41,16 +41,22 @@ impl Messages {
         fill(&text, &[("n", &n.to_string())])
     }
 
-    /// The texts that only the host needs left out, to keep the page data small.
+    /// The texts that only the host or the plan needs left out, to keep the page data small.
     #[must_use]
     pub fn for_tools(&self) -> Self {
-        Self {
-            lang: self.lang.clone(),
-            texts: Msg::ALL
-                .iter()
-                .map(|m| if is_for_pages(m.key()) { String::new() } else { self.get(*m).to_owned() })
-                .collect(),
-        }
+        self.only(|key| !is_for_pages(key) && !key.starts_with("plan."))
+    }
+
+    /// The texts that the plan needs, for its own data, which load when a plan is opened.
+    #[must_use]
+    pub fn for_plan(&self) -> Self {
+        let needed = ["plan.", "date.", "month.", "level.", "safety.", "area.", "list."];
+        self.only(|key| needed.iter().any(|part| key.starts_with(part)))
+    }
+
+    fn only(&self, keep: impl Fn(&str) -> bool) -> Self {
+        let text = |msg: &Msg| if keep(msg.key()) { self.get(*msg).to_owned() } else { String::new() };
+        Self { lang: self.lang.clone(), texts: Msg::ALL.iter().map(text).collect() }
     }
 }
 
@@ -109,6 +115,16 @@ mod tests {
         keys.sort_unstable();
         keys.dedup();
         assert_eq!(keys.len(), Msg::ALL.len());
+    }
+
+    #[test]
+    fn each_part_of_the_site_gets_the_texts_that_it_shows() {
+        let all = Messages::new("en", str::to_owned);
+        let (tools, plan) = (all.for_tools(), all.for_plan());
+        assert_eq!((tools.get(Msg::SiteTitle), tools.get(Msg::PlanTitle)), ("", ""));
+        assert_eq!(tools.get(Msg::MonthMarch), "month.march");
+        assert_eq!((plan.get(Msg::PlanTitle), plan.get(Msg::MonthMarch)), ("plan.title", "month.march"));
+        assert_eq!(plan.get(Msg::AreasLead), "");
     }
 
     #[test]

@@ -88,16 +88,18 @@ pub fn TargetAreas(
         sheet: RwSignal::new(None),
         announcer,
     };
-    let unread = visit.unread;
     let notice = {
         let facts = facts.clone();
         move || {
-            let parts = unread.get();
-            (!parts.is_empty()).then(|| {
-                let text = facts.messages.fill(Msg::LinkNotice, &[("parts", &parts.join(", "))]);
+            let parts = visit.unread.get();
+            let unread =
+                (!parts.is_empty()).then(|| facts.messages.fill(Msg::LinkNotice, &[("parts", &parts.join(", "))]));
+            let altered = visit.altered.get().then(|| facts.messages.get(Msg::LinkAltered).to_owned());
+            let said: Vec<_> = unread.into_iter().chain(altered).collect();
+            (!said.is_empty()).then(|| {
                 view! {
                     <p class="tx-notice" role="status" data-testid="link-notice">
-                        {text}
+                        {said.join(" ")}
                     </p>
                 }
             })

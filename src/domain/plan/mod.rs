@@ -1,0 +1,36 @@
+//! The plan: what the visitor has chosen, laid out as steps and dates, from the records of a treatment.
+//!
+//! What is not known stays unknown: a record without an interval gives sessions without dates, never a guess.
+//! Health answers are no part of a plan; the visit sheet alone shows their cards.
+
+mod calendar;
+mod change;
+mod checklist;
+mod copy;
+mod course;
+mod facts;
+mod link;
+mod make;
+mod qr;
+mod sheet;
+mod span;
+mod step;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use calendar::{Stamp, calendar_file};
+pub use change::{Difference, MadeWith, describe_difference, differences};
+pub use checklist::{ChecklistDay, checklist, urgent_rows};
+pub use copy::{Block, plan_document, to_markdown, to_text};
+pub use course::{
+    ChangeWindow, DatedPrecare, Goal, Misfit, OpenDates, Plan, PlanAsk, PlannedSession, Remedies, Spacing, WithoutDays,
+};
+pub use facts::{CourseKind, PlanFact, PlanFacts};
+pub use link::{PlanLink, ReadPlanLink, read_plan_link};
+pub use make::make_plan;
+pub use qr::{QrDrawing, draw_qr};
+pub use sheet::{Sheet, SheetCard, SheetInput, SheetRange, visit_sheet};
+pub use span::{DateRange, OpenRange, TimeSpan};
+pub use step::{Step, StepKind, steps};
+pub use words::{describe_misfit, describe_notes, describe_step, describe_when, describe_window};
