@@ -17,6 +17,8 @@ mod markdown;
 mod names;
 mod pages;
 mod reading_grade;
+pub mod schema;
+pub mod skeleton;
 mod source_file;
 mod table;
 mod treatment;

@@ -3,6 +3,7 @@
 use super::finding::Finding;
 use super::markdown::{Context, ReadSection, number_of, sections};
 use super::reading_grade::grade;
+use super::skeleton;
 use super::source_file::SourceFile;
 use super::table::read;
 use super::treatment::{Known, front_matter};
@@ -54,6 +55,10 @@ pub fn treatments(shared: &Shared<'_>, findings: &mut Vec<Finding>) -> (Vec<Trea
     let mut articles = Vec::new();
     for slug in slugs(shared.root) {
         let file = SourceFile::read(shared.root, &format!("treatments/{slug}.md"));
+        if skeleton::unwritten(&file) {
+            findings.extend(file.into_findings());
+            continue;
+        }
         if let Some((front, offset, body, body_offset)) = split(&file) {
             let treatment = front_matter(&file, front, offset, &slug, shared.known);
             let mut context = shared.context();

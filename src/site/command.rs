@@ -4,26 +4,30 @@ use super::today::{overdue, today};
 use super::write::{Purpose, build};
 use crate::content::{self, CompiledSite, Severity};
 use crate::domain::estimator::leave_one_trial_out;
+use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
-/// Runs `check` or `build`; with anything else, says what there is.
+/// Runs `check`, `new` or `build`; with anything else, says what there is.
 ///
 /// `build` is called by Trunk after it has written its files: it reads `TRUNK_STAGING_DIR` (else `dist`),
 /// `TRUNK_PUBLIC_URL` (else `/`) and `TRUNK_PROFILE`.
 pub fn run(arguments: Vec<String>) -> ExitCode {
-    let outcome = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        ["check"] => compile("/").map(|site| {
-            format!(
-                "Content is in order: {} treatments, {} areas, {} sources.",
-                site.catalog.treatments.len(),
-                site.catalog.areas.len(),
-                site.catalog.sources.len()
-            )
-        }),
-        ["build"] => build_from_environment(),
-        _ => Err("Say `check` (content only) or `build` (after Trunk; see README.md).".to_owned()),
-    };
+    let outcome =
+        match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+            ["check"] => compile("/").map(|site| {
+                format!(
+                    "Content is in order: {} treatments, {} areas, {} sources.",
+                    site.catalog.treatments.len(),
+                    site.catalog.areas.len(),
+                    site.catalog.sources.len()
+                )
+            }),
+            ["build"] => build_from_environment(),
+            ["new", "treatment", slug] => new_treatment(slug),
+            _ => Err("Say `check` (content only), `new treatment <slug>`, or `build` (after Trunk; see README.md)."
+                .to_owned()),
+        };
     match outcome {
         Ok(said) => {
             println!("{said}");
@@ -34,6 +38,18 @@ pub fn run(arguments: Vec<String>) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Writes the skeleton of a treatment that is not there yet.
+fn new_treatment(slug: &str) -> Result<String, String> {
+    let text = content::skeleton::treatment(slug, &today())?;
+    let path = format!("content/treatments/{slug}.md");
+    let mut file = std::fs::File::create_new(&path).map_err(|e| match e.kind() {
+        std::io::ErrorKind::AlreadyExists => format!("{path} is there already; edit it, or choose another slug."),
+        _ => format!("{path} cannot be written ({e})."),
+    })?;
+    file.write_all(text.as_bytes()).map_err(|e| format!("{path}: {e}"))?;
+    Ok(format!("{path} is written. Fill in each line that holds ✎, then run `cargo xtask check`."))
 }
 
 fn build_from_environment() -> Result<String, String> {

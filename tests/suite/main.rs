@@ -9,5 +9,6 @@ mod links;
 mod plan;
 mod safety;
 mod scan;
+mod schema;
 mod seo;
 mod tidy;

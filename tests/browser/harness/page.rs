@@ -25,8 +25,19 @@ pub const TOOLS: [&str; 3] = ["target-areas", "safety-check", "estimator"];
 /// The page that a treatment has.
 pub const ARTICLE: &str = "/treatments/micro-needling/";
 
-/// Every page of the site.
-pub const ROUTES: [&str; 6] = ["/", "/treatments/", ARTICLE, "/how-we-know/", "/privacy/", "/404.html"];
+/// A page of every kind.
+pub const ROUTES: [&str; 10] = [
+    "/",
+    "/treatments/",
+    ARTICLE,
+    "/treatments/rf-micro-needling/",
+    "/treatments/no-treatment/",
+    "/concerns/",
+    "/concerns/acne-scars/",
+    "/how-we-know/",
+    "/privacy/",
+    "/404.html",
+];
 
 /// One tab of the browser, and the server that it talks to.
 pub struct Page {
