@@ -1,7 +1,10 @@
 //! Browser start: wakes the tools on the page, follows links without a reload, keeps address and selection in step.
 
+mod approach;
 mod booking;
 mod links;
+mod parts;
+mod transition;
 mod wake;
 
 use crate::domain::catalog::PageData;
@@ -13,13 +16,17 @@ use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
+use web_sys::Element;
 
 /// The one client of a page load; it lives as long as the page.
 struct Client {
     owner: Owner,
     visit: Visit,
     facts: RefCell<Option<Facts>>,
-    woken: RefCell<Vec<wake::Woken>>,
+    woken: RefCell<Vec<parts::Woken>>,
+    /// The places of tools that are still asleep, and which of them have begun to wake.
+    watch: RefCell<Option<approach::Watch>>,
+    begun: RefCell<Vec<Element>>,
     later: RefCell<Later>,
     in_step: RefCell<bool>,
     /// The path of the page that stands in `<main>`; the address may already be another after "back".
@@ -35,6 +42,8 @@ pub fn start() {
         visit,
         facts: RefCell::new(None),
         woken: RefCell::new(Vec::new()),
+        watch: RefCell::new(None),
+        begun: RefCell::new(Vec::new()),
         later: RefCell::new(Later::default()),
         in_step: RefCell::new(false),
         path: RefCell::new(address::path()),
@@ -68,13 +77,49 @@ impl Client {
         };
         *self.facts.borrow_mut() = Some(Arc::clone(&facts));
         self.apply_address();
+        self.wake_tools(&facts);
+    }
+
+    /// Wakes each tool of the page when the reader comes near it, and the others when the browser has time.
+    fn wake_tools(self: &Rc<Self>, facts: &Facts) {
+        let places = wake::asleep();
+        let (client, known) = (Rc::clone(self), Arc::clone(facts));
+        let watch = approach::Watch::over(&places, move |place| {
+            let (client, known) = (Rc::clone(&client), Arc::clone(&known));
+            wasm_bindgen_futures::spawn_local(async move { client.wake_tool(&known, place).await });
+        });
+        *self.watch.borrow_mut() = watch;
+        let (client, facts) = (Rc::clone(self), Arc::clone(facts));
+        wasm_bindgen_futures::spawn_local(async move {
+            for place in places {
+                approach::quiet_moment().await;
+                client.wake_tool(&facts, place).await;
+            }
+        });
+    }
+
+    async fn wake_tool(self: &Rc<Self>, facts: &Facts, place: Element) {
+        if !place.is_connected() || self.begun.borrow().contains(&place) {
+            return;
+        }
+        self.begun.borrow_mut().push(place.clone());
         let read = self.visit.selection.get_untracked();
-        *self.woken.borrow_mut() = wake::all(&self.owner, self.visit, &facts);
-        // What the visitor chose before the tools woke is in no address yet.
+        match wake::tool(&self.owner, self.visit, facts, &place).await {
+            Ok(woken) => self.woken.borrow_mut().extend(woken),
+            Err(parts::Missing) => wake::show_off(&place),
+        }
+        // What the visitor chose before the tool woke is in no address yet.
         if self.visit.selection.with_untracked(|s| *s != read) {
             address::replace_fragment(&self.visit.selection.with_untracked(|s| s.to_fragment(None)));
         }
         self.keep_in_step();
+    }
+
+    /// Takes the woken tools off the page, which is about to give way to another.
+    fn leave_page(&self) {
+        *self.watch.borrow_mut() = None;
+        self.begun.borrow_mut().clear();
+        self.woken.borrow_mut().clear();
     }
 
     /// Reads the address into the selection. Without the facts of a page nothing can be checked, and nothing is read.
@@ -87,7 +132,8 @@ impl Client {
         }
     }
 
-    /// Writes the selection into the address a little after each change.
+    /// Writes the selection into the address a little after each change, from the first woken tool on: before it nothing
+    /// can change.
     fn keep_in_step(self: &Rc<Self>) {
         if self.in_step.replace(true) {
             return;

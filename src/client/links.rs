@@ -2,7 +2,7 @@
 //!
 //! Selection and answers live on in memory. Whatever goes wrong becomes an ordinary navigation.
 
-use super::Client;
+use super::{Client, transition};
 use crate::domain::selection::read_fragment;
 use crate::platform::{address, fetch};
 use gloo_events::{EventListener, EventListenerOptions};
@@ -157,15 +157,18 @@ impl Client {
         let Some(document) = window.document() else {
             return;
         };
-        let new = page.query_selector("main").ok().flatten();
-        let old = document.query_selector("main").ok().flatten();
-        let (Some(new), Some(old)) = (new, old) else {
+        let Some(new) = page.query_selector("main").ok().flatten() else {
             return;
         };
-        self.woken.borrow_mut().clear();
-        if old.replace_with_with_node_1(&new).is_err() {
-            return;
-        }
+        self.leave_page();
+        let around = document.clone();
+        let swap = move || {
+            if let Some(old) = around.query_selector("main").ok().flatten() {
+                // It fails only for a node without a parent, and `main` has one.
+                let _ = old.replace_with_with_node_1(&new);
+            }
+        };
+        transition::change(&document, swap).await;
         document.set_title(&page.title());
         if let Some(language) = page.document_element().and_then(|e| e.get_attribute("lang")) {
             let _ = document.document_element().map(|e| e.set_attribute("lang", &language));

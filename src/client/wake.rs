@@ -1,10 +1,10 @@
 //! Waking a tool: mounting it over its prerendered form without losing what the visitor has done to that form.
 
-use crate::ui::tools::target_areas::FaceDrawing;
-use crate::ui::tools::{ToolBody, ToolName};
+use super::parts::{self, Missing, Place, Woken};
+use crate::platform::fetch;
+use crate::ui::tools::ToolName;
 use crate::ui::visit::{Facts, Visit};
-use leptos::mount::{UnmountHandle, mount_to};
-use leptos::prelude::*;
+use leptos::prelude::Owner;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlDetailsElement, HtmlElement, HtmlInputElement, HtmlSelectElement};
@@ -13,9 +13,6 @@ thread_local! {
     /// The address of the data that the present facts came from.
     static LOADED: RefCell<String> = const { RefCell::new(String::new()) };
 }
-
-/// A mounted tool; dropping it takes it off the page.
-pub type Woken = Box<dyn std::any::Any>;
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -43,42 +40,59 @@ pub fn show_tools_off() {
     }
 }
 
-/// Wakes all tools of the page.
-pub fn all(owner: &Owner, visit: Visit, facts: &Facts) -> Vec<Woken> {
-    let Some(document) = document() else {
-        return Vec::new();
-    };
-    let Ok(frames) = document.query_selector_all("main [data-tool]") else {
-        return Vec::new();
-    };
-    (0..frames.length())
-        .filter_map(|n| frames.get(n)?.dyn_into::<Element>().ok())
-        .filter_map(|frame| one(&document, owner, visit, facts, &frame))
-        .collect()
+/// Says at a tool's own place that it is off, where the notice at the top of the page would not be seen.
+pub fn show_off(frame: &Element) {
+    let notice = document().and_then(|d| d.query_selector("[data-testid=tools-off]").ok().flatten());
+    let copy = notice.and_then(|n| n.clone_node_with_deep(true).ok()).and_then(|n| n.dyn_into::<Element>().ok());
+    if let Some(copy) = copy {
+        let _ = copy.set_attribute("data-testid", "tool-off");
+        let _ = copy.remove_attribute("hidden");
+        let _ = frame.prepend_with_node_1(&copy);
+    }
 }
 
-/// Builds the tool beside the document, brings it to the state of its prerendered form, and swaps the two at once,
-/// so that nothing flashes and nothing moves.
-fn one(document: &Document, owner: &Owner, visit: Visit, facts: &Facts, frame: &Element) -> Option<Woken> {
-    let name = ToolName::from_name(&frame.get_attribute("data-tool")?)?;
-    let old = frame.query_selector(".tx-tool__inside").ok()??;
-    let new: HtmlElement = document.create_element("div").ok()?.dyn_into().ok()?;
+/// The frames of the page's tools that are still asleep, in their order.
+pub fn asleep() -> Vec<Element> {
+    let frames = document().and_then(|d| d.query_selector_all("main [data-tool]:not([data-awake])").ok());
+    let Some(frames) = frames else { return Vec::new() };
+    (0..frames.length()).filter_map(|n| frames.get(n)?.dyn_into().ok()).collect()
+}
+
+/// Builds the tool of a frame beside the document, brings it to the state of its prerendered form, and swaps the two
+/// at once, so that nothing flashes and nothing moves.
+///
+/// `None` where there is nothing to wake, or no longer: the reader may have left the page while the part was coming.
+///
+/// # Errors
+/// When the part of the program that holds the tool does not come.
+pub async fn tool(owner: &Owner, visit: Visit, facts: &Facts, frame: &Element) -> Result<Option<Woken>, Missing> {
+    let named = frame.get_attribute("data-tool").and_then(|name| ToolName::from_name(&name));
+    let (Some(name), Some(document)) = (named, document()) else { return Ok(None) };
+    let Some(new) = document.create_element("div").ok().and_then(|new| new.dyn_into::<HtmlElement>().ok()) else {
+        return Ok(None);
+    };
     new.set_class_name("tx-tool__inside");
-    let facts = facts.clone();
-    // The drawing is in the page already; it goes from the old form into the new one.
-    let face = old.query_selector("[data-drawing=face]").ok().flatten().map(|d| d.inner_html()).unwrap_or_default();
-    let handle: UnmountHandle<_> = owner.with(|| {
-        provide_context(FaceDrawing(face));
-        mount_to(new.clone(), move || view! { <ToolBody name=name facts=facts visit=visit /> })
-    });
-    let focus = Focus::within(document, &old);
+    let place = Place { owner: owner.clone(), element: new.clone(), facts: facts.clone(), visit };
+    let handle = match name {
+        ToolName::TargetAreas => parts::target_areas(place).await?,
+        ToolName::Estimator => {
+            let evidence = fetch::bytes(&facts.evidence).await.ok_or(Missing)?;
+            parts::estimator(place, evidence).await?
+        }
+        ToolName::SafetyCheck => parts::safety_check(place).await?,
+    };
+    let old = frame.query_selector(".tx-tool__inside").ok().flatten().filter(|old| old.is_connected());
+    let Some(old) = old else { return Ok(None) };
+    let focus = Focus::within(&document, &old);
     replay(&old, &new);
-    old.replace_with_with_node_1(&new).ok()?;
+    if old.replace_with_with_node_1(&new).is_err() {
+        return Ok(None);
+    }
     if let Some(focus) = focus {
-        focus.restore(document);
+        focus.restore(&document);
     }
     let _ = frame.set_attribute("data-awake", "");
-    Some(Box::new(handle))
+    Ok(Some(handle))
 }
 
 /// Repeats on the new form what was done to the old one: ticks, choices, slider, text, open folds.

@@ -52,6 +52,9 @@ pub fn directive(file: &SourceFile, text: &str, place: &Range<usize>) -> Option<
         ("trials", Directive::Trials),
         ("model", Directive::Model),
         ("treatment-list", Directive::TreatmentList),
+        ("concern-list", Directive::ConcernList),
+        ("ipdas", Directive::Ipdas),
+        ("all-sources", Directive::AllSources),
     ];
     if name == "comparison" {
         return Some(Directive::Comparison { with });

@@ -3,6 +3,7 @@
 use super::names::{Names, nearest};
 use super::source_file::{At, SourceFile};
 use super::table::{Table, read};
+use super::treatment::review;
 use crate::domain::area::{AreaGroup, AreaId, GroupId, TargetArea};
 use crate::domain::clinic::{Clinic, Location, LocationId, NewLocation, Price, WalkIn, Weekday};
 use crate::domain::concern::{Concern, ConcernId, First};
@@ -11,7 +12,7 @@ use crate::domain::message::{Messages, Msg};
 use crate::domain::quantity::{MinMax, Usd};
 use crate::domain::safety::{QuestionId, ScreeningQuestion, UrgentSign};
 use crate::domain::source::{Source, SourceId, Tier};
-use crate::domain::treatment::Slug;
+use crate::domain::treatment::{Review, Slug};
 use std::collections::BTreeMap;
 
 /// Reads an id, reports one that is not written as an id, and declares it.
@@ -45,6 +46,19 @@ fn address(table: &Table<'_>, text: &At<String>) {
     }
 }
 
+/// Scheme and host of the place where the site is published.
+fn origin(table: &Table<'_>, text: &At<String>) {
+    address(table, text);
+    let host = text.value.split_once("://").map_or("", |(_, host)| host);
+    if host.contains(['/', '?', '#']) {
+        table.file.report(
+            text.span.clone(),
+            format!("“{}” is more than the beginning of an address", text.value),
+            "write scheme and host only, such as https://clinic.example, without a slash at the end",
+        );
+    }
+}
+
 /// `content/sources.toml`
 pub fn sources(file: &SourceFile, names: &Names) -> Vec<Source> {
     read(file, file.text(), 0, "the file", |top| {
@@ -69,9 +83,10 @@ pub fn sources(file: &SourceFile, names: &Names) -> Vec<Source> {
     })
 }
 
-/// `content/concerns.toml`
-pub fn concerns(file: &SourceFile, names: &Names, sources: &Names) -> Vec<Concern> {
+/// `content/concerns.toml`: the concerns, and the review of what the list says of them.
+pub fn concerns(file: &SourceFile, names: &Names, sources: &Names) -> (Vec<Concern>, Option<Review>) {
     read(file, file.text(), 0, "the file", |top| {
+        let review = review(top, 0..0, "this file");
         let rows = top.tables("concern", "this concern");
         let read_one = |row: &Table<'_>| {
             let id = declare(row, names, ConcernId::new);
@@ -91,7 +106,7 @@ pub fn concerns(file: &SourceFile, names: &Names, sources: &Names) -> Vec<Concer
                 sources: cited.iter().filter_map(|s| SourceId::new(&s.value).ok()).collect(),
             })
         };
-        rows.iter().filter_map(read_one).collect()
+        (rows.iter().filter_map(read_one).collect(), review)
     })
 }
 
@@ -172,7 +187,12 @@ fn area(row: &Table<'_>, names: &Names, groups: &Names) -> Option<TargetArea> {
 }
 
 /// `content/safety.toml`
-pub fn safety(file: &SourceFile, names: &Names, sources: &Names) -> (Vec<ScreeningQuestion>, Vec<UrgentSign>) {
+pub fn safety(
+    file: &SourceFile,
+    names: &Names,
+    sources: &Names,
+    treatments: &Names,
+) -> (Vec<ScreeningQuestion>, Vec<UrgentSign>) {
     read(file, file.text(), 0, "the file", |top| {
         let rows = top.tables("question", "this question");
         let questions = rows
@@ -191,6 +211,7 @@ pub fn safety(file: &SourceFile, names: &Names, sources: &Names) -> (Vec<Screeni
                 let sign = UrgentSign {
                     sign: row.text("sign").value,
                     action: row.text("do").value,
+                    after: row.known("after", treatments).iter().filter_map(|t| Slug::new(&t.value).ok()).collect(),
                     sources: row.sources(sources),
                 };
                 row.finish();
@@ -210,6 +231,10 @@ pub fn clinic(file: &SourceFile) -> Clinic {
         for text in booking.iter().chain(&website) {
             address(top, text);
         }
+        let site_url = top.opt_text("site_url");
+        if let Some(text) = &site_url {
+            origin(top, text);
+        }
         let new_location = top.table("new_location", "the notice").map(|row| {
             let notice = NewLocation { text: row.text("text").value, from: row.text("from").value };
             row.finish();
@@ -225,6 +250,7 @@ pub fn clinic(file: &SourceFile) -> Clinic {
             phone: top.text("phone").value,
             booking_url: booking.map(|b| b.value),
             website: website.map(|w| w.value),
+            site_url: site_url.map(|s| s.value),
             funding: top.text("funding").value,
             new_location,
             locations,

@@ -277,7 +277,7 @@ fn chips(file: &SourceFile, chip: &str, at: usize, context: &mut Context<'_>) ->
         };
         let number = number_of(&mut context.references, &source);
         let label = context.messages.fill(Msg::SiteSourceNumber, &[("n", &number.to_string())]);
-        let _ = write!(html, "<a href=\"#ref-{source}\" aria-label=\"{label}\">{number}</a>");
+        let _ = write!(html, "<a href=\"#ref-{number}\" aria-label=\"{label}\">{number}</a>");
     }
     html.push_str("</sup>");
     html

@@ -3,7 +3,7 @@
 //! 1. Read the shared lists, each declaring its ids.
 //! 2. Read the figure, and the evidence with the model fitted to it.
 //! 3. Read each treatment: front matter to records, Markdown to sections.
-//! 4. Read the standing pages.
+//! 4. Read the standards for decision aids, and the standing pages.
 //!
 //! Host only. What the content means is the domain's; how it looks is the interface's.
 
@@ -11,6 +11,7 @@ mod directive;
 mod evidence;
 mod figure;
 mod finding;
+mod ipdas;
 mod lists;
 mod markdown;
 mod names;
@@ -70,7 +71,7 @@ fn read_all(root: &Path, base: &str, findings: &mut Vec<Finding>) -> Option<Comp
 
     let file = open("concerns.toml");
     let known_concerns = names("concern", "content/concerns.toml", &file);
-    let concerns = lists::concerns(&file, &known_concerns, &known_sources);
+    let (concerns, concerns_review) = lists::concerns(&file, &known_concerns, &known_sources);
     findings.extend(file.into_findings());
 
     let file = open("areas.toml");
@@ -80,7 +81,8 @@ fn read_all(root: &Path, base: &str, findings: &mut Vec<Finding>) -> Option<Comp
 
     let file = open("safety.toml");
     let known_questions = names("question", "content/safety.toml", &file);
-    let (questions, urgent) = lists::safety(&file, &known_questions, &known_sources);
+    let known_treatments = Names::of_files("treatment", "content/treatments/", pages::slugs(root));
+    let (questions, urgent) = lists::safety(&file, &known_questions, &known_sources, &known_treatments);
     findings.extend(file.into_findings());
 
     let file = open("clinic.toml");
@@ -102,7 +104,8 @@ fn read_all(root: &Path, base: &str, findings: &mut Vec<Finding>) -> Option<Comp
     };
     let shared = pages::Shared { root, base, messages: &messages, known: &known };
     let (treatments, articles) = pages::treatments(&shared, findings);
-    let standing = pages::standing(&shared, findings);
+    let criteria = ipdas::read(&shared, findings);
+    let standing = pages::standing(&shared, &criteria, &sources, findings);
 
     let evidence = evidence?;
     Some(CompiledSite {
@@ -111,6 +114,8 @@ fn read_all(root: &Path, base: &str, findings: &mut Vec<Finding>) -> Option<Comp
             areas,
             figure: figure?,
             concerns,
+            concerns_review: concerns_review?,
+            criteria,
             questions,
             urgent,
             sources,

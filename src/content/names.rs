@@ -22,6 +22,11 @@ impl Names {
         Self { kind, home, ids: RefCell::default(), complete }
     }
 
+    /// A set of what there are files for.
+    pub fn of_files(kind: &'static str, home: &'static str, ids: impl IntoIterator<Item = String>) -> Self {
+        Self { kind, home, ids: RefCell::new(ids.into_iter().map(|id| (id, 1)).collect()), complete: true }
+    }
+
     /// Declares an id; one that is there already is reported.
     pub fn declare(&self, file: &SourceFile, id: &At<String>) {
         let line = file.text().get(..id.span.start).map_or(0, |t| t.matches('\n').count()) + 1;
@@ -39,6 +44,11 @@ impl Names {
     /// Whether the id is declared.
     pub fn contains(&self, id: &str) -> bool {
         self.ids.borrow().contains_key(id)
+    }
+
+    /// All declared ids, in alphabetical order.
+    pub fn all(&self) -> Vec<String> {
+        self.ids.borrow().keys().cloned().collect()
     }
 
     /// Whether an id is declared that is `part`, or begins with it and a dot.

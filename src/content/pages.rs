@@ -7,8 +7,9 @@ use super::source_file::SourceFile;
 use super::table::read;
 use super::treatment::{Known, front_matter};
 use crate::domain::article::{Article, Block, Directive, StandingPage, TreatmentArticle};
+use crate::domain::decision_aid::Criterion;
 use crate::domain::message::Messages;
-use crate::domain::source::SourceId;
+use crate::domain::source::{Source, SourceId};
 use crate::domain::treatment::Treatment;
 use std::path::Path;
 
@@ -30,7 +31,7 @@ const SECTIONS: [(&str, bool); 13] = [
 ];
 
 /// The standing pages.
-const STANDING: [&str; 5] = ["home", "treatments", "how-we-know", "privacy", "not-found"];
+const STANDING: [&str; 6] = ["home", "treatments", "concerns", "how-we-know", "privacy", "not-found"];
 
 /// The hardest reading grade for standard text (`design: honesty`): US dermatology pages average 10 to 11.
 const HARDEST: f64 = 8.0;
@@ -76,8 +77,13 @@ pub fn treatments(shared: &Shared<'_>, findings: &mut Vec<Finding>) -> (Vec<Trea
     (treatments, articles)
 }
 
-/// Reads the pages that are not about one treatment.
-pub fn standing(shared: &Shared<'_>, findings: &mut Vec<Finding>) -> Vec<StandingPage> {
+/// Reads the pages that are not about one treatment. `criteria` and `sources` are what their directives may show.
+pub fn standing(
+    shared: &Shared<'_>,
+    criteria: &[Criterion],
+    sources: &[Source],
+    findings: &mut Vec<Finding>,
+) -> Vec<StandingPage> {
     let mut pages = Vec::new();
     for name in STANDING {
         let file = SourceFile::read(shared.root, &format!("pages/{name}.md"));
@@ -88,6 +94,15 @@ pub fn standing(shared: &Shared<'_>, findings: &mut Vec<Finding>) -> Vec<Standin
             let mut context = shared.context();
             let read = sections(&file, body, body_offset, &mut context);
             check_grade(&file, &read);
+            let shows = |wanted: &Directive| {
+                let blocks = read.iter().flat_map(|r| &r.section.blocks);
+                blocks.into_iter().any(|b| matches!(b, Block::Directive(d) if d == wanted))
+            };
+            let cited = criteria.iter().filter(|_| shows(&Directive::Ipdas)).flat_map(|c| &c.sources);
+            let all = sources.iter().filter(|_| shows(&Directive::AllSources)).map(|s| &s.id);
+            for id in cited.chain(all) {
+                number_of(&mut context.references, id);
+            }
             pages.push(StandingPage {
                 name: name.to_owned(),
                 title,
@@ -101,9 +116,12 @@ pub fn standing(shared: &Shared<'_>, findings: &mut Vec<Finding>) -> Vec<Standin
 }
 
 impl<'a> Shared<'a> {
-    fn context(&self) -> Context<'a> {
-        let mut routes: Vec<String> = ["", "treatments/", "how-we-know/", "privacy/"].map(String::from).into();
+    /// What the body of one page is read with.
+    pub fn context(&self) -> Context<'a> {
+        let mut routes: Vec<String> =
+            ["", "treatments/", "concerns/", "how-we-know/", "privacy/"].map(String::from).into();
         routes.extend(slugs(self.root).into_iter().map(|slug| format!("treatments/{slug}/")));
+        routes.extend(self.known.concerns.all().into_iter().map(|id| format!("concerns/{id}/")));
         Context {
             sources: self.known.sources,
             messages: self.messages,
@@ -115,7 +133,7 @@ impl<'a> Shared<'a> {
 }
 
 /// The treatments there are files for, in alphabetical order.
-fn slugs(root: &Path) -> Vec<String> {
+pub fn slugs(root: &Path) -> Vec<String> {
     let files = std::fs::read_dir(root.join("treatments")).into_iter().flatten().flatten();
     let mut slugs: Vec<_> =
         files.filter_map(|entry| Some(entry.file_name().to_str()?.strip_suffix(".md")?.to_owned())).collect();

@@ -1,16 +1,22 @@
 //! The front matter of a treatment: typed records, each with its sources.
 
 use super::names::{Names, nearest, one_of};
-use super::source_file::SourceFile;
+use super::source_file::{At, SourceFile};
 use super::table::{Table, read};
 use crate::domain::area::{AreaId, AreaStatus};
 use crate::domain::concern::ConcernId;
+use crate::domain::estimator::ArmKind;
 use crate::domain::quantity::{Days, MinMax, Percent, Usd};
 use crate::domain::safety::{Caution, CautionLevel, QuestionId};
 use crate::domain::treatment::{
-    AdverseEffect, Aftercare, Amount, AreaRecord, Comparison, ComparisonRow, Cost, Fact, FitzpatrickType, Grade,
-    Indication, Precare, RegulatorScope, Review, SkinTypeRecord, Slug, Step, Suitability, Treatment, Without,
+    AdverseEffect, Aftercare, Amount, AreaRecord, Comparison, ComparisonRow, Cost, Drawing, Fact, FitzpatrickType,
+    Grade, Indication, Precare, RegulatorScope, Review, SkinTypeRecord, Slug, Step, Suitability, Treatment, Without,
 };
+use std::ops::Range;
+
+/// The drawings that a step may have.
+const DRAWINGS: [(&str, Drawing); 3] =
+    [("needles", Drawing::Needles), ("repair", Drawing::Repair), ("fibers", Drawing::Fibers)];
 
 /// The ids that a treatment may name.
 pub struct Known<'a> {
@@ -49,24 +55,7 @@ pub fn front_matter(
                 "keep it to 155 characters",
             );
         }
-        let review = top.table("review", "the review").map(|row| {
-            let filled = |text: Option<super::source_file::At<String>>| text.map(|t| t.value).filter(|t| !t.is_empty());
-            let review = Review {
-                reviewer: filled(row.opt_text("reviewer")),
-                reviewed: filled(row.opt_text("reviewed")),
-                facts_read: date(&row, "facts_read"),
-                next_review: date(&row, "next_review"),
-            };
-            row.finish();
-            review
-        });
-        if review.is_none() {
-            file.report(
-                offset..offset,
-                "the front matter has no `[review]`",
-                "add the block `[review]` with facts_read and next_review",
-            );
-        }
+        let review = review(top, offset..offset, "the front matter");
         let (name, modality, plain) = (top.text("name"), top.text("modality"), top.text("plain"));
         let treatment = Treatment {
             slug: Slug::new(&slug.value).ok()?,
@@ -76,6 +65,12 @@ pub fn front_matter(
             plain: plain.value,
             description: description.value,
             review: review?,
+            trials: top
+                .has("trials")
+                .then(|| {
+                    top.word("trials", &[("needling", ArmKind::Needling), ("radio-frequency", ArmKind::RadioFrequency)])
+                })
+                .flatten(),
             facts: each(top, "fact", "this fact", |row| fact(row, known)),
             indications: each(top, "indication", "this indication", |row| indication(row, known)),
             areas: each(top, "area", "this area record", |row| area(row, known)),
@@ -96,6 +91,7 @@ pub fn front_matter(
             steps: each(top, "step", "this step", |row| {
                 Some(Step {
                     title: row.text("title").value,
+                    drawing: row.has("drawing").then(|| row.word("drawing", &DRAWINGS)).flatten(),
                     text: row.text("text").value,
                     sources: row.sources(known.sources),
                 })
@@ -118,6 +114,27 @@ pub fn front_matter(
         };
         Some(treatment)
     })
+}
+
+/// The block `[review]`; what lacks it is named by `what` and underlined at `place`.
+pub fn review(top: &Table<'_>, place: Range<usize>, what: &str) -> Option<Review> {
+    let Some(row) = top.table("review", "the review") else {
+        top.file.report(
+            place,
+            format!("{what} has no `[review]`"),
+            "add the block `[review]` with facts_read and next_review",
+        );
+        return None;
+    };
+    let filled = |text: Option<At<String>>| text.map(|t| t.value).filter(|t| !t.is_empty());
+    let review = Review {
+        reviewer: filled(row.opt_text("reviewer")),
+        reviewed: filled(row.opt_text("reviewed")),
+        facts_read: date(&row, "facts_read"),
+        next_review: date(&row, "next_review"),
+    };
+    row.finish();
+    Some(review)
 }
 
 fn each<T>(top: &Table<'_>, key: &'static str, what: &'static str, one: impl Fn(&Table<'_>) -> Option<T>) -> Vec<T> {

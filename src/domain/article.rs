@@ -41,6 +41,12 @@ pub enum Directive {
     Model,
     /// `::treatment-list`: the treatments there are.
     TreatmentList,
+    /// `::concern-list`: the concerns there are.
+    ConcernList,
+    /// `::ipdas`: the standards for decision aids, with how each is met.
+    Ipdas,
+    /// `::all-sources`: the sources of the whole site.
+    AllSources,
 }
 
 /// A piece of a section.
@@ -84,7 +90,7 @@ pub struct TreatmentArticle {
 /// A page that is not about one treatment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StandingPage {
-    /// The file name without `.md`: `home`, `how-we-know`, `privacy`, `not-found`, `treatments`.
+    /// The file name without `.md`: `home`, `treatments`, `concerns`, `how-we-know`, `privacy`, `not-found`.
     pub name: String,
     /// The title.
     pub title: String,

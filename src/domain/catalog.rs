@@ -3,12 +3,15 @@
 use super::area::{AreaGroup, TargetArea};
 use super::clinic::Clinic;
 use super::concern::{Concern, ConcernId};
-use super::estimator::{EvidenceFit, LeftOut};
+use super::course::Course;
+use super::decision_aid::Criterion;
+use super::estimator::{ArmKind, EvidenceFit, LeftOut};
 use super::figure::Figure;
 use super::message::Messages;
+use super::quantity::{MinMax, Usd};
 use super::safety::{Caution, ScreeningQuestion, UrgentSign};
 use super::source::{Source, SourceId};
-use super::treatment::{AreaRecord, Grade, SkinTypeRecord, Slug, Treatment};
+use super::treatment::{AreaRecord, Grade, Indication, Review, SkinTypeRecord, Slug, Treatment};
 use serde::{Deserialize, Serialize};
 
 /// All compiled content. Read-only; one per release.
@@ -19,6 +22,10 @@ pub struct Catalog {
     pub areas: Vec<TargetArea>,
     pub figure: Figure,
     pub concerns: Vec<Concern>,
+    /// The review of what the list of concerns says.
+    pub concerns_review: Review,
+    /// The standards for decision aids, in their order.
+    pub criteria: Vec<Criterion>,
     pub questions: Vec<ScreeningQuestion>,
     pub urgent: Vec<UrgentSign>,
     pub sources: Vec<Source>,
@@ -41,6 +48,44 @@ impl Catalog {
     pub fn concern(&self, id: &ConcernId) -> Option<&Concern> {
         self.concerns.iter().find(|c| &c.id == id)
     }
+
+    /// Every treatment with what is known of it for this concern, sorted by the rule that the page prints:
+    /// "no treatment for now" first, because it is always a choice; then by strength of the evidence, the strongest
+    /// first; within a grade by the alphabet. A treatment without a record stands among them as not found.
+    pub fn choices(&self, concern: &ConcernId) -> Vec<Choice<'_>> {
+        let of =
+            |treatment| Choice { treatment, indication: treatment.indications.iter().find(|i| &i.concern == concern) };
+        let mut choices: Vec<_> = self.treatments.iter().map(of).collect();
+        choices.sort_by_cached_key(|c| (!c.treatment.is_waiting(), c.grade(), c.treatment.name.to_lowercase()));
+        choices
+    }
+
+    /// The concerns for which a treatment has no record, neither for nor against, in the order of the list.
+    pub fn without_record(&self, treatment: &Treatment) -> Vec<&Concern> {
+        let recorded = |concern: &&Concern| treatment.indications.iter().any(|i| i.concern == concern.id);
+        self.concerns.iter().filter(|c| !recorded(c)).collect()
+    }
+}
+
+/// A treatment as a choice for one concern.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Choice<'a> {
+    /// The treatment.
+    pub treatment: &'a Treatment,
+    /// What is known of it for the concern; `None` when no source was found either way.
+    pub indication: Option<&'a Indication>,
+}
+
+impl Choice<'_> {
+    /// Strength of the evidence.
+    pub fn grade(&self) -> Grade {
+        self.indication.map_or(Grade::NotFound, |i| i.grade)
+    }
+
+    /// Whether any source sees a sign that it helps, so that what it asks of a person is worth showing.
+    pub fn may_help(&self) -> bool {
+        matches!(self.grade(), Grade::Strong | Grade::SomeEvidence | Grade::Weak)
+    }
 }
 
 /// What the tools know of one treatment's use for a concern.
@@ -59,7 +104,10 @@ pub struct IndicationSummary {
 pub struct PageData {
     pub messages: Messages,
     pub groups: Vec<AreaGroup>,
+    /// The areas without their synonyms, which only a search needs.
     pub areas: Vec<TargetArea>,
+    /// Where the areas with their synonyms are.
+    pub area_words: String,
     /// Where the drawings of the figure are, in the order of `BodyView::ALL`.
     pub pictures: Vec<String>,
     pub concerns: Vec<Concern>,
@@ -67,8 +115,10 @@ pub struct PageData {
     pub questions: Vec<ScreeningQuestion>,
     /// The sources that the tools of this page name.
     pub sources: Vec<Source>,
-    /// The fitted model of the estimator.
-    pub evidence: EvidenceFit,
+    /// Where the fitted model and its trials are, which only the estimator needs.
+    pub evidence: String,
+    /// Where the page is that says how the estimate is made.
+    pub how_we_know: String,
     /// The clinic's phone number, for urgent signs.
     pub phone: String,
 }
@@ -79,6 +129,11 @@ pub struct PageData {
 pub struct TreatmentSummary {
     pub slug: Slug,
     pub name: String,
+    /// Which arms of the evidence are trials of this treatment; `None` where the tables hold no trial of it.
+    pub trials: Option<ArmKind>,
+    pub course: Course,
+    /// What the clinic asks for a session, where it says.
+    pub price: Option<MinMax<Usd>>,
     pub indications: Vec<IndicationSummary>,
     pub areas: Vec<AreaRecord>,
     pub skin_types: Vec<SkinTypeRecord>,

@@ -91,6 +91,9 @@ pub struct Clinic {
     pub booking_url: Option<String>,
     /// The clinic's own website.
     pub website: Option<String>,
+    /// The origin under which these pages are published, such as `https://clinic.example`: scheme and host, no path.
+    /// `None` while it is not known; then no page names its own full address.
+    pub site_url: Option<String>,
     /// Who pays for this page, in a sentence.
     pub funding: String,
     /// A notice of a new location.

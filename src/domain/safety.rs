@@ -9,6 +9,7 @@ use super::message::{Messages, Msg};
 use super::quantity::Days;
 use super::sensitive::Sensitive;
 use super::source::SourceId;
+use super::treatment::Slug;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -75,6 +76,8 @@ pub struct UrgentSign {
     pub sign: String,
     /// What to do about it.
     pub action: String,
+    /// The treatments that it can follow.
+    pub after: Vec<Slug>,
     /// Where it comes from.
     pub sources: Vec<SourceId>,
 }

@@ -2,8 +2,13 @@
 //!
 //! The prose of the article is not here; it is HTML from the content compiler.
 
+mod skin_type;
+
+pub use skin_type::{FitzpatrickType, SkinTypeRecord, Suitability};
+
 use super::area::{AreaId, AreaStatus};
 use super::concern::ConcernId;
+use super::estimator::ArmKind;
 use super::id::id_type;
 use super::quantity::{Days, MinMax, Percent, Usd};
 use super::safety::Caution;
@@ -145,69 +150,6 @@ pub struct AdverseEffect {
     pub sources: Vec<SourceId>,
 }
 
-/// Fitzpatrick skin type: how skin answers to sun, from I (always burns) to VI (never burns).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[allow(missing_docs)] // The numerals are the names.
-pub enum FitzpatrickType {
-    I,
-    II,
-    III,
-    IV,
-    V,
-    VI,
-}
-
-impl FitzpatrickType {
-    /// All six, in order.
-    pub const ALL: [Self; 6] = [Self::I, Self::II, Self::III, Self::IV, Self::V, Self::VI];
-
-    /// The numeral.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::I => "I",
-            Self::II => "II",
-            Self::III => "III",
-            Self::IV => "IV",
-            Self::V => "V",
-            Self::VI => "VI",
-        }
-    }
-
-    /// Reads the numeral.
-    pub fn from_numeral(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|t| t.as_str() == text)
-    }
-}
-
-/// How a treatment stands to a skin type: who should do it, never whether it is safe.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Suitability {
-    /// Used without special care in the sources.
-    Suitable,
-    /// Used with care.
-    WithCare,
-    /// Only in a specialist's hands.
-    SpecialistOnly,
-    /// Sources advise against it in general.
-    GenerallyAvoid,
-}
-
-/// What the sources say for some skin types.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct SkinTypeRecord {
-    /// The types it holds for.
-    pub types: Vec<FitzpatrickType>,
-    /// How the treatment stands to them.
-    pub suitability: Suitability,
-    /// The risk of dark marks after inflammation, in words.
-    pub pih: String,
-    /// What is known, in a sentence or two.
-    pub text: String,
-    /// Where it comes from.
-    pub sources: Vec<SourceId>,
-}
-
 /// What the days around a session can be without.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -280,11 +222,24 @@ pub struct Cost {
     pub sources: Vec<SourceId>,
 }
 
+/// A drawing of a section through the skin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawing {
+    /// Needles going in.
+    Needles,
+    /// The repair under way in the channels.
+    Repair,
+    /// More fibers than before, and a smoother surface.
+    Fibers,
+}
+
 /// A step in how the treatment works.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
     /// A short title.
     pub title: String,
+    /// The drawing beside it, if there is one.
+    pub drawing: Option<Drawing>,
     /// What happens.
     pub text: String,
     /// Where it comes from.
@@ -330,6 +285,31 @@ pub struct Review {
     pub next_review: String,
 }
 
+impl Review {
+    /// The review of a page that rests on several reviewed records: it is reviewed only if each of them is, and its
+    /// dates are the earliest. `None` for no records.
+    pub fn of_all<'a>(reviews: impl IntoIterator<Item = &'a Self>) -> Option<Self> {
+        reviews.into_iter().cloned().reduce(|all, one| {
+            let reviewer = match (all.reviewer, one.reviewer) {
+                (Some(names), Some(name)) if names.split(", ").any(|known| known == name) => Some(names),
+                (Some(names), Some(name)) => Some(format!("{names}, {name}")),
+                _ => None,
+            };
+            Self {
+                reviewer,
+                reviewed: all.reviewed.zip(one.reviewed).map(|(all, one)| all.min(one)),
+                facts_read: all.facts_read.min(one.facts_read),
+                next_review: all.next_review.min(one.next_review),
+            }
+        })
+    }
+
+    /// Whether the review is due and its day has passed on `today`, `YYYY-MM-DD`.
+    pub fn is_overdue(&self, today: &str) -> bool {
+        self.next_review.as_str() < today
+    }
+}
+
 /// A thing a person can choose.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(missing_docs)] // Each field is a list of the record type that documents it.
@@ -341,6 +321,8 @@ pub struct Treatment {
     pub plain: String,
     pub description: String,
     pub review: Review,
+    /// Which arms of the evidence tables are trials of this treatment; `None` where they hold no trial of it.
+    pub trials: Option<ArmKind>,
     pub facts: Vec<Fact>,
     pub indications: Vec<Indication>,
     pub areas: Vec<AreaRecord>,
@@ -352,4 +334,49 @@ pub struct Treatment {
     pub costs: Vec<Cost>,
     pub steps: Vec<Step>,
     pub comparisons: Vec<Comparison>,
+}
+
+impl Treatment {
+    /// Whether this is "no treatment for now", which is always a choice: its slug begins with `no-treatment`.
+    pub fn is_waiting(&self) -> bool {
+        self.slug.as_str().starts_with("no-treatment")
+    }
+
+    /// The fact with this key.
+    pub fn fact(&self, key: &str) -> Option<&Fact> {
+        self.facts.iter().find(|f| f.key == key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn review(reviewer: Option<&str>, reviewed: Option<&str>, read: &str, next: &str) -> Review {
+        let owned = |text: Option<&str>| text.map(str::to_owned);
+        Review {
+            reviewer: owned(reviewer),
+            reviewed: owned(reviewed),
+            facts_read: read.to_owned(),
+            next_review: next.to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_page_is_reviewed_only_when_all_it_rests_on_is() {
+        let one = review(Some("Dr. A"), Some("2027-01-02"), "2026-11-23", "2027-11-23");
+        let other = review(Some("Dr. B"), Some("2026-12-01"), "2026-12-01", "2027-06-01");
+        let both = review(Some("Dr. A, Dr. B"), Some("2026-12-01"), "2026-11-23", "2027-06-01");
+        assert_eq!(Review::of_all([&one, &other, &one]), Some(both));
+        let none = review(None, None, "2026-11-01", "2027-11-23");
+        assert_eq!(Review::of_all([&one, &none]), Some(review(None, None, "2026-11-01", "2027-11-23")));
+        assert_eq!(Review::of_all([]), None);
+    }
+
+    #[test]
+    fn a_review_is_overdue_from_the_day_after_its_date() {
+        let due = review(None, None, "2026-11-23", "2027-11-23");
+        assert!(!due.is_overdue("2026-12-31") && !due.is_overdue("2027-11-23"));
+        assert!(due.is_overdue("2027-11-24") && due.is_overdue("2028-01-01"));
+    }
 }

@@ -13,6 +13,19 @@ pub fn then(url: &str, what: impl FnOnce(Option<String>) + 'static) {
     let _ = (url, what);
 }
 
+/// Reads a file of the app and hands its bytes on, or `None` where it cannot be had.
+///
+/// In the browser: by `fetch`. On the host: never.
+pub fn bytes_then(url: &str, what: impl FnOnce(Option<Vec<u8>>) + 'static) {
+    #[cfg(target_arch = "wasm32")]
+    {
+        let url = url.to_owned();
+        wasm_bindgen_futures::spawn_local(async move { what(bytes(&url).await) });
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = (url, what);
+}
+
 /// The text of a file of the app, or `None` where it cannot be had (offline, moved, an error of the server).
 #[cfg(target_arch = "wasm32")]
 pub async fn text(url: &str) -> Option<String> {

@@ -3,17 +3,27 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Checks all pages. `pages` maps a path below the base (`treatments/index.html`) to its HTML; `files` are all other
-/// files that a link may name.
+/// files that a link may name. A whole address that begins with `origin` is one of our own, and is checked too.
 ///
 /// # Errors
 /// One line for each link that leads nowhere.
-pub fn check(base: &str, pages: &BTreeMap<String, String>, files: &BTreeSet<String>) -> Result<usize, Vec<String>> {
+pub fn check(
+    base: &str,
+    origin: Option<&str>,
+    pages: &BTreeMap<String, String>,
+    files: &BTreeSet<String>,
+) -> Result<usize, Vec<String>> {
+    let ours = |link: &str| origin.and_then(|o| link.strip_prefix(o)).filter(|l| l.starts_with('/')).map(str::to_owned);
     let anchors: BTreeMap<&str, BTreeSet<String>> =
         pages.iter().map(|(path, html)| (path.as_str(), values(html, " id=\"").collect())).collect();
     let mut checked = 0;
     let mut broken = Vec::new();
     for (path, html) in pages {
-        for link in values(html, " href=\"").chain(values(html, " src=\"")).chain(values(html, " data-page-data=\"")) {
+        let named = values(html, " href=\"").chain(values(html, " src=\"")).chain(values(html, " data-page-data=\""));
+        // The head names pictures and addresses in its `content`, among much that is no address.
+        let shared = values(html, " content=\"").filter(|content| ours(content).is_some());
+        for link in named.chain(shared) {
+            let link = ours(&link).unwrap_or(link);
             if link.contains("://") || link.starts_with("tel:") || link.starts_with("mailto:") {
                 continue;
             }
@@ -61,15 +71,27 @@ mod tests {
 
     #[test]
     fn links_that_lead_somewhere_pass() {
-        assert_eq!(check("/", &pages(), &["s.css".to_owned()].into()), Ok(3));
+        assert_eq!(check("/", None, &pages(), &["s.css".to_owned()].into()), Ok(3));
     }
 
     #[test]
     fn a_missing_file_and_a_missing_anchor_are_named() {
         let mut broken = pages();
         broken.insert("b/index.html".into(), r#"<a href="/nowhere/">n</a> <a href="/a/#y">y</a>"#.into());
-        let findings = check("/", &broken, &["s.css".to_owned()].into()).unwrap_err();
+        let findings = check("/", None, &broken, &["s.css".to_owned()].into()).unwrap_err();
         assert_eq!(findings.len(), 2);
         assert!(findings[0].contains("no file") && findings[1].contains("no place"));
+    }
+
+    #[test]
+    fn a_whole_address_of_our_own_is_followed_like_any_other() {
+        let head =
+            "<link href=\"https://c.example/a/\"><meta content=\"https://c.example/og/a.png\"><meta content=\"Words\">";
+        let mut pages = pages();
+        pages.insert("b/index.html".into(), head.into());
+        let files = ["s.css".to_owned()].into();
+        assert_eq!(check("/", None, &pages, &files), Ok(3));
+        let findings = check("/", Some("https://c.example"), &pages, &files).unwrap_err();
+        assert_eq!(findings, ["b/index.html: “/og/a.png” leads to no file"]);
     }
 }

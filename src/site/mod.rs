@@ -1,6 +1,7 @@
 //! Turns compiled content into the files of the site, and holds them to their budgets. Host only.
 
 pub mod budget;
+pub mod bundle;
 pub mod command;
 pub mod compress;
 pub mod links;
@@ -8,5 +9,7 @@ pub mod page_data;
 mod picture;
 mod policy;
 pub mod prerender;
+pub mod seo;
 pub mod shell;
+mod today;
 pub mod write;

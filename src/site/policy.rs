@@ -12,6 +12,7 @@ pub fn headers_file(base: &str) -> String {
         "{base}*\n  Content-Security-Policy: {META}; frame-ancestors 'self'\n  X-Content-Type-Options: nosniff\n  \
          Referrer-Policy: strict-origin-when-cross-origin\n  Permissions-Policy: camera=(), microphone=(), geolocation=()\n\
          {base}*.wasm\n  Content-Type: application/wasm\n  Cache-Control: public, max-age=31536000, immutable\n\
+         {base}app-*\n  Cache-Control: public, max-age=31536000, immutable\n\
          {base}data/*\n  Cache-Control: public, max-age=31536000, immutable\n"
     )
 }

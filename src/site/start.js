@@ -4,6 +4,14 @@ const tell = (off) => {
   if (off) page.dataset.tools = "off"; else delete page.dataset.tools;
   for (const notice of document.querySelectorAll("[data-testid=tools-off]")) notice.hidden = !off;
 };
+// A review that is overdue by the visitor's clock is told, also on a page that a followed link brings in.
+const tellOverdue = () => {
+  for (const notice of document.querySelectorAll("[data-next-review]")) {
+    notice.hidden = !(Date.now() >= Date.parse(notice.dataset.nextReview + "T00:00") + 864e5);
+  }
+};
+tellOverdue();
+new MutationObserver(tellOverdue).observe(document.body, { childList: true });
 const GLUE = "{glue}", WASM = "{wasm}";
 if (typeof WebAssembly === "object") {
   // What never comes raises no error: after a while the page says so, and takes it back when it comes after all.

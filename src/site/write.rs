@@ -1,12 +1,14 @@
 //! Writes the site into `dist/`: pages, data, start script, headers, packed copies, and the measured sizes.
 
 use super::budget::{Part, Sizes};
-use super::{compress, links, policy, prerender, shell};
+use super::prerender::Page;
+use super::seo::{self, Published};
+use super::{bundle, compress, links, policy, prerender, shell};
 use crate::content::CompiledSite;
 use crate::ui::pages::Assets;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What a build is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,13 +27,24 @@ pub fn build(site: &CompiledSite, dist: &Path, base: &str, purpose: Purpose) -> 
     let found = shell::read(dist)?;
     let glue = found.glue.ok_or("Trunk's page names no glue module. Is `data-trunk rel=\"rust\"` in index.html?")?;
     let wasm = found.wasm.ok_or("Trunk's page names no wasm module.")?;
-    let start = include_str!("start.js").replace("{glue}", &glue).replace("{wasm}", &wasm);
+    let program = match purpose {
+        Purpose::Development => Program { modules: vec![glue], wasm, parts: Vec::new() },
+        Purpose::Release => {
+            // One file of everything is for development only.
+            for address in [&glue, &wasm] {
+                let file = below(dist, base, address);
+                fs::remove_file(&file).map_err(|e| format!("{}: {e}", file.display()))?;
+            }
+            cut(dist, base)?
+        }
+    };
+    let start = include_str!("start.js").replace("{glue}", &program.modules[0]).replace("{wasm}", &program.wasm);
     let start_file = format!("start-{}.js", prerender::digest(start.as_bytes()));
     put(dist, &start_file, start.as_bytes())?;
     let assets = Assets {
         styles: found.styles.clone(),
         start: Some(format!("{base}{start_file}")),
-        early: Some((glue.clone(), wasm.clone())),
+        early: Some((program.modules.clone(), program.wasm.clone())),
         development: (purpose == Purpose::Development).then(|| found.reload.unwrap_or_default()),
     };
     let (pages, data) = prerender::all(site, &assets, base)?;
@@ -41,28 +54,35 @@ pub fn build(site: &CompiledSite, dist: &Path, base: &str, purpose: Purpose) -> 
     for file in &data {
         put(dist, &file.file, &file.bytes)?;
     }
+    let found_by = seo_files(site, dist, base, &pages, purpose)?;
     let files = files_below(dist)?;
     let by_path: BTreeMap<_, _> = pages.iter().map(|p| (p.file.clone(), p.html.clone())).collect();
-    let checked = links::check(base, &by_path, &files).map_err(|broken| broken.join("\n"))?;
+    let origin = site.catalog.clinic.site_url.as_deref();
+    let checked = links::check(base, origin, &by_path, &files).map_err(|broken| broken.join("\n"))?;
+    let said = format!("{} pages, {checked} internal links lead somewhere.\n{found_by}", pages.len());
     if purpose == Purpose::Development {
-        return Ok(format!("{} pages, {checked} internal links lead somewhere.", pages.len()));
+        return Ok(said);
     }
     put(dist, "_headers", policy::headers_file(base).as_bytes())?;
 
     let mut sizes = Sizes::default();
-    let read = |address: &str| {
-        let file = dist.join(address.strip_prefix(base).unwrap_or(address));
+    let read = |address: &String| {
+        let file = below(dist, base, address);
         fs::read(&file).map_err(|e| format!("{}: {e}", file.display()))
     };
-    sizes.measure(Part::Wasm, &[&read(&wasm)?]);
-    sizes.measure(Part::Glue, &[&read(&glue)?, start.as_bytes()]);
-    let styles = found.styles.iter().map(|s| read(s)).collect::<Result<Vec<_>, _>>()?;
-    sizes.measure(Part::Style, &styles.iter().map(Vec::as_slice).collect::<Vec<_>>());
+    sizes.measure(Part::Wasm, "", &[&read(&program.wasm)?]);
+    let glue = program.modules.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    sizes.measure(Part::Glue, "", &glue.iter().map(Vec::as_slice).chain([start.as_bytes()]).collect::<Vec<_>>());
+    for (name, bytes) in &program.parts {
+        sizes.measure(Part::ToolWasm, name, &[bytes]);
+    }
+    let styles = found.styles.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    sizes.measure(Part::Style, "", &styles.iter().map(Vec::as_slice).collect::<Vec<_>>());
     for page in pages.iter().filter(|p| p.file.starts_with("treatments/") && p.file != "treatments/index.html") {
-        sizes.measure(Part::TreatmentHtml, &[page.html.as_bytes()]);
+        sizes.measure(Part::TreatmentHtml, &page.file, &[page.html.as_bytes()]);
     }
     for file in data.iter().filter(|f| is_of(&f.file, "bin")) {
-        sizes.measure(Part::Data, &[&file.bytes]);
+        sizes.measure(Part::Data, &file.file, &[&file.bytes]);
     }
     let table = sizes.report()?;
     for file in files.iter().filter(|f| is_text(f)) {
@@ -70,7 +90,66 @@ pub fn build(site: &CompiledSite, dist: &Path, base: &str, purpose: Purpose) -> 
         put(dist, &format!("{file}.br"), &compress::brotli(&bytes))?;
         put(dist, &format!("{file}.gz"), &compress::gzip(&bytes))?;
     }
-    Ok(format!("{} pages, {checked} internal links lead somewhere.\n{table}", pages.len()))
+    Ok(format!("{said}\n{table}"))
+}
+
+/// Writes what search engines and shared links read beside the pages; says in a line what that is.
+fn seo_files(
+    site: &CompiledSite,
+    dist: &Path,
+    base: &str,
+    pages: &[Page],
+    purpose: Purpose,
+) -> Result<&'static str, String> {
+    let published = Published::of(site, base);
+    put(dist, "robots.txt", seo::robots(published).as_bytes())?;
+    let Some(published) = published else {
+        return Ok(
+            "content/clinic.toml has no `site_url`: no canonical addresses, sitemap, oEmbed or shared pictures.",
+        );
+    };
+    let pictures = purpose == Purpose::Release;
+    for file in seo::seo_files(site, pages, published, pictures) {
+        put(dist, &file.file, &file.bytes)?;
+    }
+    if !pictures {
+        return Ok("Sitemap and oEmbed are written; shared pictures are drawn for a release only.");
+    }
+    let painter = seo::Painter::new();
+    for page in pages.iter().filter(|page| page.file != "404.html") {
+        let png = painter.png(&seo::svg(page, &site.catalog.messages))?;
+        put(dist, &seo::card_file(page.path()), &png)?;
+    }
+    Ok("Sitemap, oEmbed and shared pictures are written.")
+}
+
+/// The program as pages load it; addresses with the base path.
+struct Program {
+    /// The modules of the glue, the one that starts everything first.
+    modules: Vec<String>,
+    /// The WebAssembly that every page loads.
+    wasm: String,
+    /// What loads when it is needed.
+    parts: Vec<(String, Vec<u8>)>,
+}
+
+/// Cuts the program and writes its files.
+fn cut(dist: &Path, base: &str) -> Result<Program, String> {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
+    let bundle = bundle::make(&target)?;
+    for (name, bytes) in &bundle.files {
+        put(dist, &format!("{}{name}", bundle.folder), bytes)?;
+    }
+    Ok(Program {
+        modules: vec![format!("{base}{}", bundle.glue()), format!("{base}{}", bundle.link())],
+        wasm: format!("{base}{}", bundle.program()),
+        parts: bundle.parts().map(|(name, bytes)| (name.to_owned(), bytes.to_vec())).collect(),
+    })
+}
+
+/// The file of an address of ours.
+fn below(dist: &Path, base: &str, address: &str) -> PathBuf {
+    dist.join(address.strip_prefix(base).unwrap_or(address))
 }
 
 fn put(dist: &Path, file: &str, bytes: &[u8]) -> Result<(), String> {

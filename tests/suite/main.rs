@@ -1,7 +1,7 @@
-//! The one native test program: rules of the tree, and the repository's own content.
+//! The one native test program: rules of the tree, the repository’s own content, and the pages made of it.
 
 // The helpers of tests may panic as the tests do; clippy knows only the functions with `#[test]`.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 mod calendar;
 mod content;
@@ -9,4 +9,5 @@ mod links;
 mod plan;
 mod safety;
 mod scan;
+mod seo;
 mod tidy;

@@ -57,14 +57,15 @@ fn dispatch(command: &str, arguments: &[String], root: PathBuf) -> Result<(), St
             runner.run("trunk", &[&["serve", "--offline"], &after_dashes(arguments)?[..]].concat())
         }
         "build" => {
-            let runner = Tools::new(root)?.ready(&[Need::Bundle])?;
+            let runner = Tools::new(root)?.ready(&[Need::Bundle, Need::Release])?;
             build(&runner, &after_dashes(arguments)?)
         }
         "check" => Runner::new(root).run("cargo", &["run", "--quiet", "--locked", "--", "check"]),
         "test" => suite::test(root, arguments),
         "screens" => suite::screens(root, arguments),
         "tools" => {
-            let runner = Tools::new(root)?.ready(&[Need::Bundle, Need::Browser, Need::Lints, Need::Readers])?;
+            let runner =
+                Tools::new(root)?.ready(&[Need::Bundle, Need::Release, Need::Browser, Need::Lints, Need::Readers])?;
             say("Everything is there. To call trunk yourself, without `cargo xtask`:");
             say(&format!("   export PATH=\"{}:$PATH\"", runner.describe_bins()));
             say("And to call cargo test yourself:");
@@ -83,12 +84,6 @@ fn dispatch(command: &str, arguments: &[String], root: PathBuf) -> Result<(), St
 fn build(runner: &Runner, extra: &[&str]) -> Result<(), String> {
     fetch(runner)?;
     runner.run("trunk", &[&["build", "--release", "--offline"], extra].concat())
-}
-
-/// The explorer as `serve` shows it, built once: every page, every internal link checked.
-fn develop(runner: &Runner) -> Result<(), String> {
-    fetch(runner)?;
-    runner.run("trunk", &["build", "--offline"])
 }
 
 /// Fetches the crates of the lockfile first, because trunk is told to stay offline:

@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use crate::run::{Runner, describe_span, say};
 use crate::tools::{Need, Tools};
-use crate::{develop, fetch};
+use crate::{build, fetch};
 use totals::Totals;
 
 /// One kind of proof; the cheap ones come first.
@@ -43,7 +43,7 @@ impl Layer {
             Self::Lint => "clippy, on the host and for WebAssembly, finds nothing",
             Self::Test => "unit, property, golden, doc and tidy tests",
             Self::Content => "the content compiles without a finding",
-            Self::Build => "the explorer builds, with every link good",
+            Self::Build => "the release builds, within its budgets, with every link good",
             Self::Browser => "what was built works in a real browser",
         }
     }
@@ -74,7 +74,7 @@ impl Layer {
                 tests(runner, self, &packages, filter, totals)
             }
             Self::Content => runner.run("cargo", &["run", "--quiet", "--locked", "--", "check"]),
-            Self::Build => develop(runner),
+            Self::Build => build(runner, &[]),
             Self::Browser => {
                 built(runner)?;
                 tests(runner, self, &["test", "--locked", "-p", "browser-tests"], filter, totals)
@@ -91,6 +91,9 @@ pub fn test(root: PathBuf, arguments: &[String]) -> Result<(), String> {
     if layers.contains(&Layer::Lint) || layers.contains(&Layer::Browser) {
         // Clippy comes with the formatter, and the accessibility checker with what bundles.
         needs.extend([Need::Bundle, Need::Lints]);
+    }
+    if layers.contains(&Layer::Build) {
+        needs.push(Need::Release);
     }
     let runner = Tools::new(root)?.ready(&needs)?;
     let mut totals = Totals::default();

@@ -15,11 +15,16 @@ use crate::run::{Runner, describe_span, is_program, say, timed};
 /// Trunk 0.22 needs a newer compiler than the oldest that we support.
 const TRUNK: &str = "0.21.14";
 
+/// What cuts a release into the parts that load by themselves; it must fit `wasm_split_helpers` in `Cargo.toml`.
+const WASM_SPLIT: &str = "0.2.4";
+
 /// What a command needs from the machine.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Need {
     /// To compile and bundle the explorer.
     Bundle,
+    /// To cut a release into the parts that load by themselves.
+    Release,
     /// To look at the code: the formatter and the linter.
     Lints,
     /// To look at the explorer: a browser and its driver.
@@ -35,6 +40,7 @@ enum Tool {
     Components,
     Trunk,
     WasmBindgen(String),
+    WasmSplit,
     Packages,
     Chromium,
     Scanner,
@@ -47,6 +53,7 @@ impl Tool {
             Self::Chromium => &[Need::Browser],
             Self::Scanner => &[Need::Readers],
             Self::Packages => &[Need::Bundle, Need::Readers],
+            Self::WasmSplit => &[Need::Release],
             Self::WasmTarget | Self::Trunk | Self::WasmBindgen(_) => &[Need::Bundle],
         }
     }
@@ -57,6 +64,7 @@ impl Tool {
             Self::Components => "rustfmt and clippy".to_owned(),
             Self::Trunk => format!("trunk {TRUNK}"),
             Self::WasmBindgen(version) => format!("wasm-bindgen {version}"),
+            Self::WasmSplit => format!("wasm-split {WASM_SPLIT}"),
             Self::Packages => "wasm-opt, terser, axe-core and readers of calendars".to_owned(),
             Self::Chromium => "Chromium and its driver".to_owned(),
             Self::Scanner => "the scanner zbarimg".to_owned(),
@@ -68,13 +76,14 @@ impl Tool {
         match self {
             Self::Trunk => "compiled here: about 4 minutes",
             Self::WasmBindgen(_) => "compiled here: about 2 minutes, at the same time",
+            Self::WasmSplit => "compiled here: about 1 minute",
             Self::Chromium => "about 1 minute",
             Self::WasmTarget | Self::Components | Self::Packages | Self::Scanner => "seconds",
         }
     }
 
     fn is_compiled(&self) -> bool {
-        matches!(self, Self::Trunk | Self::WasmBindgen(_))
+        matches!(self, Self::Trunk | Self::WasmBindgen(_) | Self::WasmSplit)
     }
 }
 
@@ -99,6 +108,7 @@ impl Tools {
             Tool::Chromium,
             Tool::Scanner,
             Tool::WasmBindgen(locked_version(&self.runner.root().join("Cargo.lock"), "wasm-bindgen")?),
+            Tool::WasmSplit,
             Tool::Trunk,
         ];
         let wanted: Vec<Tool> =
@@ -159,6 +169,7 @@ impl Tools {
             Tool::WasmBindgen(version) => {
                 self.is_cached("wasm-bindgen", version) || self.says("wasm-bindgen", &format!("wasm-bindgen {version}"))
             }
+            Tool::WasmSplit => self.is_cached("wasm-split-cli", WASM_SPLIT),
             // Always our own: a lockfile pins what is minified and checked with, byte for byte.
             Tool::Packages => self.packages().is_some_and(|folder| folder.join("node_modules").is_dir()),
             Tool::Chromium => browser(&self.runner).is_some(),
@@ -172,6 +183,9 @@ impl Tools {
             Tool::Trunk if self.is_cached("trunk", TRUNK) => runner.with_bin(self.folder("trunk", TRUNK).join("bin")),
             Tool::WasmBindgen(version) if self.is_cached("wasm-bindgen", version) => {
                 runner.with_bin(self.folder("wasm-bindgen", version).join("bin"))
+            }
+            Tool::WasmSplit if self.is_cached("wasm-split-cli", WASM_SPLIT) => {
+                runner.with_bin(self.folder("wasm-split-cli", WASM_SPLIT).join("bin"))
             }
             Tool::Packages => match self.packages() {
                 Some(folder) => {

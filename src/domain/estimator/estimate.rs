@@ -31,8 +31,7 @@ pub fn estimate_for(
     let basis = known.evidence_of.as_ref().unwrap_or(concern);
     let group = fit.group(basis, kind);
     let rows: Vec<Row> = rows_of(fit, basis)
-        // Without a percentage each kind of needling is told; with one, kinds are never mixed.
-        .filter(|(_, arm)| known.shape == Shape::Protocol || arm.kind == kind)
+        .filter(|(_, arm)| arm.kind == kind || known.shape == Shape::Protocol && is_told_with(arm.kind, kind))
         .collect();
     let Some(area_basis) = area_basis(fit, known, &rows, areas) else {
         return no_study(fit, concern, areas);
@@ -44,6 +43,13 @@ pub fn estimate_for(
         }
         (_, None) => no_study(fit, concern, areas),
     }
+}
+
+/// Whether an arm is told of beside another kind where there is no percentage; with one, kinds are never mixed.
+/// Radio-frequency micro-needling is another treatment, and never told with needling.
+fn is_told_with(arm: ArmKind, kind: ArmKind) -> bool {
+    let needling = |kind| matches!(kind, ArmKind::Needling | ArmKind::Adjunct);
+    needling(arm) && needling(kind)
 }
 
 fn rows_of<'a>(fit: &'a EvidenceFit, concern: &'a ConcernId) -> impl Iterator<Item = Row<'a>> {

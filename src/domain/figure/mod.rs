@@ -239,3 +239,22 @@ impl Fill {
         }
     }
 }
+
+/// A drawing as it stands in a page: without the style that it carries for standing by itself, which the policy of a
+/// page refuses, and which the style of the page replaces.
+pub fn without_own_style(svg: String) -> String {
+    match (svg.find("<style>"), svg.find("</style>")) {
+        (Some(start), Some(end)) if start < end => format!("{}{}", &svg[..start], &svg[end + "</style>".len()..]),
+        _ => svg,
+    }
+}
+
+#[cfg(test)]
+mod style_tests {
+    #[test]
+    fn a_drawing_leaves_its_own_style_behind() {
+        let bare = super::without_own_style("<svg><style>a{b:c}</style><path/></svg>".into());
+        assert_eq!(bare, "<svg><path/></svg>");
+        assert_eq!(super::without_own_style("<svg/>".into()), "<svg/>");
+    }
+}

@@ -44,7 +44,7 @@ impl Messages {
     /// The texts that only the host or the plan needs left out, to keep the page data small.
     #[must_use]
     pub fn for_tools(&self) -> Self {
-        self.only(|key| !key.starts_with("site.") && !key.starts_with("plan."))
+        self.only(|key| !is_for_pages(key) && !key.starts_with("plan."))
     }
 
     /// The texts that the plan needs, for its own data, which load when a plan is opened.
@@ -58,6 +58,11 @@ impl Messages {
         let text = |msg: &Msg| if keep(msg.key()) { self.get(*msg).to_owned() } else { String::new() };
         Self { lang: self.lang.clone(), texts: Msg::ALL.iter().map(text).collect() }
     }
+}
+
+/// Whether a text stands on prerendered pages only.
+fn is_for_pages(key: &str) -> bool {
+    key.starts_with("site.") && !key.starts_with("site.grade.")
 }
 
 fn fill(text: &str, values: &[(&str, &str)]) -> String {

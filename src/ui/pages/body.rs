@@ -3,11 +3,11 @@
 use crate::domain::article::{Article, Block, Directive, Section};
 use crate::domain::treatment::Treatment;
 use crate::ui::records::{
-    AftercareDays, Benefits, Booking, ComparisonTable, FactCard, Grades, HowItWorks, ModelFigures, References, Shelf,
-    SideEffects, Tiers, TreatmentList, TrialTable,
+    AftercareDays, Benefits, Booking, ComparisonTable, ConcernList, Criteria, FactCard, Grades, HowItWorks,
+    ModelFigures, References, Shelf, SideEffects, Tiers, TreatmentList, TrialTable,
 };
+use crate::ui::tools::estimator::StudyFacts;
 use crate::ui::tools::{Tool, ToolName};
-use crate::ui::visit::Facts;
 use leptos::prelude::*;
 
 /// All sections of an article or page.
@@ -20,7 +20,7 @@ pub fn Body(
     /// The treatment it is about, if it is about one.
     treatment: Option<Treatment>,
     /// The facts for its tools.
-    facts: Option<Facts>,
+    facts: Option<StudyFacts>,
 ) -> impl IntoView {
     article
         .sections
@@ -34,7 +34,12 @@ pub fn Body(
 }
 
 #[component]
-fn SectionView(shelf: Shelf, section: Section, treatment: Option<Treatment>, facts: Option<Facts>) -> impl IntoView {
+fn SectionView(
+    shelf: Shelf,
+    section: Section,
+    treatment: Option<Treatment>,
+    facts: Option<StudyFacts>,
+) -> impl IntoView {
     let blocks = section
         .blocks
         .into_iter()
@@ -55,7 +60,12 @@ fn SectionView(shelf: Shelf, section: Section, treatment: Option<Treatment>, fac
 
 /// What stands at a directive; nothing where it needs a treatment and the page is about none, which the content
 /// compiler reports.
-fn place(directive: Directive, shelf: &Shelf, treatment: Option<&Treatment>, facts: Option<&Facts>) -> Option<AnyView> {
+fn place(
+    directive: Directive,
+    shelf: &Shelf,
+    treatment: Option<&Treatment>,
+    facts: Option<&StudyFacts>,
+) -> Option<AnyView> {
     let shelf = shelf.clone();
     let treatment = || treatment.cloned();
     let tool = |name| {
@@ -74,10 +84,12 @@ fn place(directive: Directive, shelf: &Shelf, treatment: Option<&Treatment>, fac
         Directive::TargetAreas => return tool(ToolName::TargetAreas),
         Directive::SafetyCheck => return tool(ToolName::SafetyCheck),
         Directive::Booking => view! { <Booking shelf=shelf /> }.into_any(),
-        Directive::References => view! { <References shelf=shelf /> }.into_any(),
+        Directive::References | Directive::AllSources => view! { <References shelf=shelf /> }.into_any(),
         Directive::Grades => view! { <Grades shelf=shelf /> }.into_any(),
         Directive::Tiers => view! { <Tiers shelf=shelf /> }.into_any(),
         Directive::TreatmentList => view! { <TreatmentList shelf=shelf /> }.into_any(),
+        Directive::ConcernList => view! { <ConcernList shelf=shelf /> }.into_any(),
+        Directive::Ipdas => view! { <Criteria shelf=shelf /> }.into_any(),
         Directive::Estimator => return tool(ToolName::Estimator),
         Directive::Trials => view! { <TrialTable shelf=shelf /> }.into_any(),
         Directive::Model => view! { <ModelFigures shelf=shelf /> }.into_any(),

@@ -12,8 +12,8 @@ pub struct Assets {
     pub styles: Vec<String>,
     /// The start script, if the site is built with its tools.
     pub start: Option<String>,
-    /// What the start script will load, for the browser to fetch early: glue, then wasm.
-    pub early: Option<(String, String)>,
+    /// What the start script will load, for the browser to fetch early: the modules of the glue, then the wasm.
+    pub early: Option<(Vec<String>, String)>,
     /// Scripts and policy that only the development server needs, as HTML.
     pub development: Option<String>,
 }
@@ -31,8 +31,10 @@ pub struct PageHead {
     pub data: Option<String>,
     /// The content security policy; none in development.
     pub policy: Option<String>,
-    /// The review of the facts, on the page of a treatment.
+    /// The review of the facts, on a page that states some.
     pub review: Option<Review>,
+    /// The list that this page belongs to: its path and its name.
+    pub above: Option<(&'static str, Msg)>,
 }
 
 /// A whole document, without its doctype.
@@ -55,8 +57,9 @@ pub fn Frame(
         let data = head.data.clone().map(|data| {
             view! { <link rel="preload" href=data r#as="fetch" crossorigin="anonymous" /> }
         });
+        let glue = glue.into_iter().map(|href| view! { <link rel="modulepreload" href=href /> }).collect_view();
         view! {
-            <link rel="modulepreload" href=glue />
+            {glue}
             <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
             {data}
         }
@@ -66,6 +69,13 @@ pub fn Frame(
         view! { <meta http-equiv="Content-Security-Policy" content=content /> }
     });
     let review = head.review.clone().map(|review| view! { <ReviewLine shelf=shelf.clone() review=review /> });
+    let above = head.above.map(|(path, msg)| {
+        view! {
+            <nav class="tx-above" aria-label=shelf.text(Msg::SiteAbove)>
+                <a href=format!("{}{path}", shelf.base)>{shelf.text(msg)}</a>
+            </nav>
+        }
+    });
     view! {
         <html lang=messages.lang.clone()>
             <head>
@@ -90,6 +100,7 @@ pub fn Frame(
                     <noscript>
                         <p class="tx-notice">{shelf.text(Msg::SiteNoScript)}</p>
                     </noscript>
+                    {above}
                     <h1>{head.title.clone()}</h1>
                     {review}
                     {children()}
@@ -135,11 +146,16 @@ fn ReviewLine(shelf: Shelf, review: Review) -> impl IntoView {
         .catalog
         .messages
         .fill(Msg::SiteReviewDates, &[("read", &review.facts_read), ("next", &review.next_review)]);
+    let overdue = shelf.catalog.messages.fill(Msg::SiteReviewOverdue, &[("next", &review.next_review)]);
     view! {
-        <p class="tx-review" data-next-review=review.next_review.clone()>
+        <p class="tx-review" id="review">
             {by}
             " "
             {dates}
+        </p>
+        // The start script shows it from the day after on, by the visitor's clock.
+        <p class="tx-notice" data-next-review=review.next_review data-testid="review-overdue" hidden>
+            {overdue}
         </p>
     }
 }

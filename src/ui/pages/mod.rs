@@ -3,7 +3,9 @@
 //! Rendered on the host only; in the browser these functions are never called and leave no trace in the bundle.
 
 mod body;
+mod concern;
 mod frame;
 
 pub use body::Body;
+pub use concern::{ConcernBody, concern_references};
 pub use frame::{Assets, Frame, PageHead};

@@ -1,11 +1,14 @@
 //! Every concern with the grade of its evidence and the regulator's scope.
 
 use super::{Cite, Shelf};
+use crate::domain::concern::ConcernId;
 use crate::domain::message::Msg;
-use crate::domain::treatment::{Grade, RegulatorScope, Treatment};
+use crate::domain::treatment::{RegulatorScope, Treatment};
+use crate::ui::kit::grade::grade_word;
 use leptos::prelude::*;
 
-/// The concerns, the strongest evidence first; what the treatment is not for stands at the end, not left out.
+/// The concerns, the strongest evidence first; what the treatment is not for stands at the end, not left out, and what
+/// nothing was found on closes the list.
 #[component]
 pub fn Benefits(
     /// Catalogue and numbers.
@@ -13,6 +16,27 @@ pub fn Benefits(
     /// The treatment.
     treatment: Treatment,
 ) -> impl IntoView {
+    let without: Vec<_> = shelf.catalog.without_record(&treatment).into_iter().cloned().collect();
+    let closing = (!without.is_empty()).then(|| {
+        let names = without
+            .into_iter()
+            .enumerate()
+            .map(|(n, concern)| {
+                view! {
+                    {(n > 0).then_some(", ")}
+                    <a href=concern_page(&shelf, &concern.id)>{concern.name}</a>
+                }
+            })
+            .collect_view();
+        view! {
+            <p class="tx-benefits__none">
+                {shelf.text(Msg::SiteNoRecord)}
+                " "
+                {names}
+                "."
+            </p>
+        }
+    });
     let mut indications = treatment.indications;
     indications.sort_by_key(|i| i.grade);
     let rows = indications
@@ -27,7 +51,10 @@ pub fn Benefits(
             view! {
                 <li class="tx-benefit">
                     <p class="tx-benefit__head">
-                        <strong>{name}</strong>
+                        <strong>
+                            <a href=concern_page(&shelf, &indication.concern)>{name}</a>
+                        </strong>
+                        " "
                         <span class=format!("tx-grade tx-grade--{}", indication.grade.as_str())>{grade}</span>
                     </p>
                     <p>
@@ -39,21 +66,18 @@ pub fn Benefits(
             }
         })
         .collect_view();
-    view! { <ul class="tx-benefits">{rows}</ul> }
-}
-
-/// The words for a grade.
-pub fn grade_word(grade: Grade) -> Msg {
-    match grade {
-        Grade::Strong => Msg::SiteGradeStrong,
-        Grade::SomeEvidence => Msg::SiteGradeSome,
-        Grade::Weak => Msg::SiteGradeWeak,
-        Grade::NotIndicated => Msg::SiteGradeNone,
-        Grade::NotFound => Msg::SiteGradeNotFound,
+    view! {
+        <ul class="tx-benefits">{rows}</ul>
+        {closing}
     }
 }
 
-fn scope_word(scope: RegulatorScope) -> Option<Msg> {
+fn concern_page(shelf: &Shelf, concern: &ConcernId) -> String {
+    format!("{}concerns/{concern}/", shelf.base)
+}
+
+/// The words for a scope; none where there is nothing to authorize.
+pub fn scope_word(scope: RegulatorScope) -> Option<Msg> {
     match scope {
         RegulatorScope::Authorized => Some(Msg::SiteScopeAuthorized),
         RegulatorScope::Outside => Some(Msg::SiteScopeOutside),

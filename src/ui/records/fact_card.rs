@@ -37,12 +37,15 @@ pub fn FactCard(
     view! { <dl class="tx-facts">{rows}</dl> }
 }
 
-/// "3–6 sessions", "from 22 years", "up to 90 days".
-fn describe_amount(amount: &Amount) -> Option<String> {
+/// "3–6 sessions", "1 session", "from 22 years", "up to 90 days".
+pub fn describe_amount(amount: &Amount) -> Option<String> {
     let unit = &amount.unit;
     Some(match (amount.min, amount.max) {
         // The same number twice, written once; both ends come from the same text.
-        (Some(min), Some(max)) if (max - min).abs() < f64::EPSILON => format!("{min} {unit}"),
+        (Some(min), Some(max)) if (max - min).abs() < f64::EPSILON => {
+            let one = (min - 1.0).abs() < f64::EPSILON;
+            format!("{min} {}", unit.strip_suffix('s').filter(|_| one).unwrap_or(unit))
+        }
         (Some(min), Some(max)) => format!("{min}–{max} {unit}"),
         (Some(min), None) => format!("from {min} {unit}"),
         (None, Some(max)) => format!("up to {max} {unit}"),

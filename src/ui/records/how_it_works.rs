@@ -1,10 +1,10 @@
 //! How the treatment works, in drawn steps.
 
 use super::{Cite, Shelf};
-use crate::domain::treatment::Treatment;
+use crate::domain::treatment::{Drawing, Treatment};
 use leptos::prelude::*;
 
-/// Three steps, each drawn as a section through the skin, with its text beside it.
+/// The steps, with a drawing of a section through the skin where a step has one.
 #[component]
 pub fn HowItWorks(
     /// Catalogue and numbers.
@@ -19,7 +19,7 @@ pub fn HowItWorks(
         .map(|(n, step)| {
             view! {
                 <li class="tx-step">
-                    <SkinSection step=n />
+                    {step.drawing.map(|drawing| view! { <SkinSection drawing=drawing /> })}
                     <h3>{format!("{}. {}", n + 1, step.title)}</h3>
                     <p>
                         {step.text}
@@ -34,14 +34,14 @@ pub fn HowItWorks(
 
 /// The skin cut through: needles going in, the repair under way, more fibers than before.
 #[component]
-fn SkinSection(step: usize) -> impl IntoView {
+fn SkinSection(drawing: Drawing) -> impl IntoView {
     let channels = [34, 66, 98, 130, 162];
-    let needles = (step == 0).then(|| {
+    let needles = (drawing == Drawing::Needles).then(|| {
         channels.map(|x| {
             view! { <path class="tx-skin__needle" d=format!("M{x} 4V26L{} 66L{} 26V4Z", x + 3, x + 6) /> }
         })
     });
-    let wounds = (step == 1).then(|| {
+    let wounds = (drawing == Drawing::Repair).then(|| {
         channels.map(|x| {
             view! {
                 <path class="tx-skin__channel" d=format!("M{x} 42C{} 58 {} 70 {} 82C{} 70 {} 58 {} 42Z", x + 1, x + 2, x + 3, x + 4, x + 5, x + 6) />
@@ -50,8 +50,11 @@ fn SkinSection(step: usize) -> impl IntoView {
             }
         })
     });
-    let rows: &[(u16, u16)] =
-        if step == 2 { &[(66, 8), (78, 7), (90, 8), (102, 7), (114, 8)] } else { &[(90, 5), (110, 5)] };
+    let rows: &[(u16, u16)] = if drawing == Drawing::Fibers {
+        &[(66, 8), (78, 7), (90, 8), (102, 7), (114, 8)]
+    } else {
+        &[(90, 5), (110, 5)]
+    };
     let fibers = rows
         .iter()
         .map(|(y, bend)| {
@@ -59,7 +62,7 @@ fn SkinSection(step: usize) -> impl IntoView {
             view! { <path class="tx-skin__fiber" d=d /> }
         })
         .collect_view();
-    let surface = if step == 2 {
+    let surface = if drawing == Drawing::Fibers {
         "M0 42C50 40 150 40 200 42"
     } else {
         "M0 42C30 40 50 40 66 42C80 48 92 54 104 48C112 44 130 40 200 42"

@@ -3,26 +3,34 @@
 mod aftercare;
 mod benefits;
 mod booking;
+mod choices;
 mod comparison;
+mod concern_list;
+mod criteria;
 mod fact_card;
 mod how_it_works;
 mod model_figures;
 mod references;
 mod side_effects;
+mod treatment_list;
 mod trial_table;
 mod vocabulary;
 
 pub use aftercare::AftercareDays;
 pub use benefits::Benefits;
 pub use booking::Booking;
+pub use choices::{ASKED, Choices};
 pub use comparison::ComparisonTable;
+pub use concern_list::ConcernList;
+pub use criteria::Criteria;
 pub use fact_card::FactCard;
 pub use how_it_works::HowItWorks;
 pub use model_figures::ModelFigures;
 pub use references::{Cite, References};
 pub use side_effects::SideEffects;
+pub use treatment_list::TreatmentList;
 pub use trial_table::TrialTable;
-pub use vocabulary::{Grades, Tiers, TreatmentList};
+pub use vocabulary::{Grades, Tiers};
 
 use crate::domain::catalog::Catalog;
 use crate::domain::message::Msg;

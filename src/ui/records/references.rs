@@ -22,7 +22,7 @@ pub fn Cite(
         .filter_map(|id| {
             let number = shelf.references.iter().position(|r| *r == id)? + 1;
             let label = shelf.catalog.messages.fill(Msg::SiteSourceNumber, &[("n", &number.to_string())]);
-            Some(view! { <a href=format!("#ref-{id}") aria-label=label>{number}</a> })
+            Some(view! { <a href=format!("#ref-{number}") aria-label=label>{number}</a> })
         })
         .collect_view();
     view! {
@@ -41,11 +41,12 @@ pub fn References(
     let rows = shelf
         .references
         .iter()
-        .filter_map(|id| shelf.catalog.source(id))
-        .map(|source| {
+        .enumerate()
+        .filter_map(|(place, id)| Some((place + 1, shelf.catalog.source(id)?)))
+        .map(|(number, source)| {
             let tier = format!("{tier} {}", source.tier.as_str());
             view! {
-                <li id=format!("ref-{}", source.id)>
+                <li id=format!("ref-{number}")>
                     <a href=source.url.clone() rel="noopener external">{source.title.clone()}</a>
                     ". "
                     {source.publisher.clone()}

@@ -2,7 +2,8 @@
 
 use super::{Cite, Shelf};
 use crate::domain::message::Msg;
-use crate::domain::treatment::{Suitability, Treatment};
+use crate::domain::quantity::Percent;
+use crate::domain::treatment::{Slug, Suitability, Treatment};
 use leptos::prelude::*;
 
 /// Unwanted effects with how often, what the sources say for each Fitzpatrick skin type, and the urgent signs.
@@ -17,14 +18,15 @@ pub fn SideEffects(
         .side_effects
         .into_iter()
         .map(|effect| {
-            let rate = effect.percent.map(|p| format!("{} of 100", p.get()));
+            let rate = effect.percent.map(|p| in_both_framings(&shelf, p));
             view! {
                 <li class="tx-effect">
                     <p class="tx-effect__head">
                         <strong>{effect.name}</strong>
                         " "
-                        <span class="tx-effect__rate">{rate.unwrap_or(effect.frequency)}</span>
+                        <span class="tx-effect__rate">{effect.frequency}</span>
                     </p>
+                    {rate.map(|rate| view! { <p class="tx-effect__rate">{rate}</p> })}
                     <p>
                         {effect.text}
                         {effect.group.map(|g| format!(" ({g})"))}
@@ -56,8 +58,18 @@ pub fn SideEffects(
         <ul class="tx-effects">{effects}</ul>
         <h3>{shelf.text(Msg::SiteSkinTypes)}</h3>
         <dl class="tx-facts">{types}</dl>
-        <Urgent shelf=shelf.clone() />
+        <Urgent shelf=shelf.clone() slug=treatment.slug />
     }
+}
+
+/// A rate as a natural frequency, what happens and what does not: "Of 100, about 5 had it and 95 did not."
+fn in_both_framings(shelf: &Shelf, percent: Percent) -> String {
+    let with = percent.rounded();
+    if with == 0 {
+        return shelf.text(Msg::SiteFewerThanOne);
+    }
+    let (with, without) = (with.to_string(), (100 - with).to_string());
+    shelf.catalog.messages.fill(Msg::SiteOfHundred, &[("with", &with), ("without", &without)])
 }
 
 fn suitability_word(suitability: Suitability) -> Msg {
@@ -71,11 +83,12 @@ fn suitability_word(suitability: Suitability) -> Msg {
 
 /// The signs with which nobody should wait, and the clinic's phone number.
 #[component]
-fn Urgent(shelf: Shelf) -> impl IntoView {
+fn Urgent(shelf: Shelf, slug: Slug) -> impl IntoView {
     let signs = shelf
         .catalog
         .urgent
         .iter()
+        .filter(|sign| sign.after.contains(&slug))
         .map(|sign| {
             view! {
                 <li>
@@ -87,8 +100,11 @@ fn Urgent(shelf: Shelf) -> impl IntoView {
             }
         })
         .collect_view();
+    if !shelf.catalog.urgent.iter().any(|sign| sign.after.contains(&slug)) {
+        return None;
+    }
     let phone = shelf.catalog.clinic.phone.clone();
-    view! {
+    Some(view! {
         <aside class="tx-callout tx-callout--urgent" id="urgent">
             <p class="tx-callout__word">{shelf.text(Msg::SiteUrgent)}</p>
             <ul>{signs}</ul>
@@ -98,5 +114,5 @@ fn Urgent(shelf: Shelf) -> impl IntoView {
                 <a href=format!("tel:{phone}")>{phone.clone()}</a>
             </p>
         </aside>
-    }
+    })
 }

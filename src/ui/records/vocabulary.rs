@@ -1,9 +1,9 @@
-//! What the words of the explorer mean, and which treatments it has.
+//! What the words of the explorer mean.
 
 use super::Shelf;
-use super::benefits::grade_word;
 use crate::domain::message::Msg;
 use crate::domain::treatment::Grade;
+use crate::ui::kit::grade::grade_word;
 use leptos::prelude::*;
 
 /// The five grades, each with its meaning.
@@ -51,28 +51,4 @@ pub fn Tiers(
         },
     );
     view! { <dl class="tx-facts">{rows}</dl> }
-}
-
-/// The treatments, in alphabetical order: never in the clinic's.
-#[component]
-pub fn TreatmentList(
-    /// Catalogue and numbers.
-    shelf: Shelf,
-) -> impl IntoView {
-    let mut treatments = shelf.catalog.treatments.clone();
-    treatments.sort_by(|a, b| a.name.cmp(&b.name));
-    let rows = treatments
-        .into_iter()
-        .map(|treatment| {
-            view! {
-                <li class="tx-entry">
-                    <h3>
-                        <a href=format!("{}treatments/{}/", shelf.base, treatment.slug)>{treatment.name}</a>
-                    </h3>
-                    <p>{treatment.plain}</p>
-                </li>
-            }
-        })
-        .collect_view();
-    view! { <ul class="tx-entries">{rows}</ul> }
 }

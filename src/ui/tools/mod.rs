@@ -4,8 +4,11 @@ pub mod estimator;
 pub mod safety_check;
 pub mod target_areas;
 
-use crate::ui::visit::{Facts, Visit};
+use crate::ui::visit::Visit;
+use estimator::{Estimator, StudyFacts};
 use leptos::prelude::*;
+use safety_check::SafetyCheck;
+use target_areas::TargetAreas;
 
 /// A tool.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,14 +43,20 @@ impl ToolName {
 /// A tool in its frame, as a page holds it.
 ///
 /// Without scripts: the tool in its first state, readable, with native controls.
-/// In the browser `client` mounts [`ToolBody`] over the inside of the frame and marks the frame `data-awake`.
+/// In the browser `client` mounts the same component over the inside of the frame and marks the frame `data-awake`.
 #[component]
 pub fn Tool(
     /// Which tool.
     name: ToolName,
-    /// The facts of the page.
-    facts: Facts,
+    /// The facts of the page, with the evidence.
+    facts: StudyFacts,
 ) -> impl IntoView {
+    let (page, visit) = (facts.page.clone(), Visit::new());
+    let inside = match name {
+        ToolName::TargetAreas => view! { <TargetAreas facts=page visit=visit /> }.into_any(),
+        ToolName::Estimator => view! { <Estimator facts=facts visit=visit /> }.into_any(),
+        ToolName::SafetyCheck => view! { <SafetyCheck facts=page visit=visit /> }.into_any(),
+    };
     view! {
         <div
             class=format!("tx-tool tx-tool--{}", name.as_str())
@@ -55,25 +64,8 @@ pub fn Tool(
             data-testid=format!("tool-{}", name.as_str())
         >
             <div class="tx-tool__inside">
-                <ToolBody name=name facts=facts visit=Visit::new() />
+                {inside}
             </div>
         </div>
-    }
-}
-
-/// What stands in the frame.
-#[component]
-pub fn ToolBody(
-    /// Which tool.
-    name: ToolName,
-    /// The facts of the page.
-    facts: Facts,
-    /// The visit, shared by all tools.
-    visit: Visit,
-) -> impl IntoView {
-    match name {
-        ToolName::TargetAreas => view! { <target_areas::TargetAreas facts=facts visit=visit /> }.into_any(),
-        ToolName::Estimator => view! { <estimator::Estimator facts=facts visit=visit /> }.into_any(),
-        ToolName::SafetyCheck => view! { <safety_check::SafetyCheck facts=facts visit=visit /> }.into_any(),
     }
 }

@@ -12,6 +12,26 @@ pub async fn wasm_missing(page: &Page) -> Outcome {
     still_reads(page).await
 }
 
+pub async fn one_tool_missing_says_so_at_its_place(page: &Page) -> Outcome {
+    page.expect_console("404 (Not Found)");
+    // The loader of the parts says in the console which of them did not come.
+    page.expect_console("WebAssembly");
+    page.server.fault(Fault::SafetyCheckMissing);
+    page.open(ARTICLE).await?;
+    page.hook("tool-safety-check").await?.scroll_into_view().await?;
+    let notice = page.hook("tool-off").await?;
+    ensure!(notice.is_displayed().await?, "the notice of the tool cannot be seen");
+    ensure!(notice.attr("role").await?.as_deref() == Some("alert"), "a screen reader does not hear the notice");
+    ensure!(!page.is_visible("tools-off").await?, "the page says that all tools are off");
+    let inside = "return document.querySelector(\"[data-testid='tool-off']\").closest('[data-testid]:not([data-testid=tool-off])').dataset.testid";
+    ensure!(page.js(inside, vec![]).await? == "tool-safety-check", "the notice stands elsewhere");
+    page.wait_awake("estimator").await?;
+    page.wait_awake("target-areas").await?;
+    page.click("area-face.cheek").await?;
+    page.wait_fragment(&["area=face.cheek"]).await?;
+    Ok(())
+}
+
 pub async fn wasm_corrupt(page: &Page) -> Outcome {
     page.expect_console("integrity");
     page.expect_console("WebAssembly");

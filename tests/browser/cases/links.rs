@@ -2,7 +2,7 @@
 
 use anyhow::ensure;
 use harness::page::ARTICLE;
-use harness::{Outcome, Page};
+use harness::{Media, Outcome, Page};
 use serde_json::{Value, json};
 
 pub async fn a_link_keeps_the_page_and_the_selection(page: &Page) -> Outcome {
@@ -85,6 +85,30 @@ pub async fn a_link_in_a_new_tab_is_the_browsers_own(page: &Page) -> Outcome {
         a.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: true })); return taken";
     ensure!(page.js(taken, vec![]).await? == Value::Bool(false), "a link with Ctrl held was taken from the browser");
     Ok(())
+}
+
+/// Counts the view transitions that a page asks for.
+const COUNT: &str = "globalThis.transitions = 0; const start = Document.prototype.startViewTransition; \
+    Document.prototype.startViewTransition = function (...of) { globalThis.transitions += 1; return start.apply(this, of); }";
+
+pub async fn a_page_comes_in_a_view_transition(page: &Page) -> Outcome {
+    ensure!(transitions(page).await? == json!(1), "the page did not come in one view transition");
+    Ok(())
+}
+
+pub async fn less_motion_means_no_view_transition(page: &Page) -> Outcome {
+    page.emulate(Media::ReducedMotion).await?;
+    ensure!(transitions(page).await? == json!(0), "the page moves though less motion is asked for");
+    Ok(())
+}
+
+async fn transitions(page: &Page) -> Outcome<Value> {
+    page.before_every_page(COUNT).await?;
+    page.open_awake(ARTICLE).await?;
+    mark(page).await?;
+    follow(page, "/privacy/").await?;
+    same_page(page).await?;
+    page.js("return globalThis.transitions", vec![]).await
 }
 
 async fn mark(page: &Page) -> Outcome {

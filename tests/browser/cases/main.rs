@@ -44,6 +44,7 @@ const CASES: &[Case] = cases! {
         what_was_done_before_waking_is_kept,
         the_focus_survives_waking,
         modules_arrive_packed_and_named,
+        a_tool_loads_when_the_reader_comes_near,
     }
     areas::{
         picked_by_keyboard,
@@ -98,10 +99,13 @@ const CASES: &[Case] = cases! {
         back_and_forward_work,
         answers_survive_a_link_and_not_a_reload,
         a_link_moves_focus_and_title,
+        a_page_comes_in_a_view_transition,
+        less_motion_means_no_view_transition,
         a_link_in_a_new_tab_is_the_browsers_own,
     }
     failing::{
         wasm_missing,
+        one_tool_missing_says_so_at_its_place,
         wasm_corrupt,
         wasm_truncated,
         wasm_forbidden_by_policy,

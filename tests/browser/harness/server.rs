@@ -27,6 +27,8 @@ use hosting::HostRules;
 pub enum Fault {
     /// Every module of WebAssembly answers 404.
     WasmMissing,
+    /// The part of the safety check answers 404, and all else is there.
+    SafetyCheckMissing,
     /// Every module arrives with its bytes spoiled.
     WasmCorrupt,
     /// Every module ends in its middle.
@@ -51,7 +53,6 @@ struct Shared {
 /// A running server; it ends when it is dropped.
 pub struct Server {
     address: SocketAddr,
-    folder: PathBuf,
     shared: Arc<Shared>,
     _stop: oneshot::Sender<()>,
 }
@@ -84,20 +85,13 @@ impl Server {
             };
             axum::serve(listener, app).with_graceful_shutdown(until).await
         });
-        Ok(Self { address, folder: folder.to_path_buf(), shared, _stop: stop })
+        Ok(Self { address, shared, _stop: stop })
     }
 
     /// The origin, without a slash at its end.
     #[must_use]
     pub fn origin(&self) -> String {
         format!("http://{}", self.address)
-    }
-
-    /// Whether the build left packed copies of its modules.
-    #[must_use]
-    pub fn packs_modules(&self) -> bool {
-        let files = std::fs::read_dir(&self.folder).into_iter().flatten().flatten();
-        files.into_iter().any(|file| file.file_name().to_string_lossy().ends_with(".wasm.br"))
     }
 
     /// From now on, this goes wrong too.
@@ -142,6 +136,7 @@ async fn intercept(State(shared): State<Arc<Shared>>, request: Request, next: Ne
     let faults = shared.faults.lock().unwrap_or_else(PoisonError::into_inner).clone();
     let is_wasm = Path::new(&path).extension().is_some_and(|end| end == "wasm");
     if is_wasm && faults.contains(&Fault::WasmMissing)
+        || path.ends_with("/split_safety_check.wasm") && faults.contains(&Fault::SafetyCheckMissing)
         || path.starts_with("/data/") && faults.contains(&Fault::DataMissing)
     {
         return answer(StatusCode::NOT_FOUND);

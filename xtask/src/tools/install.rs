@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::{TRUNK, Tool, Tools};
+use super::{TRUNK, Tool, Tools, WASM_SPLIT};
 use crate::run::Runner;
 
 /// What `wasm-bindgen` spends its time in: reading and writing modules.
@@ -21,10 +21,17 @@ impl Tools {
             Tool::Components => self.runner.run("rustup", &["component", "add", "rustfmt", "clippy"]),
             // Without features trunk has no way to an encrypted connection: it serves on this machine only,
             // and its downloads are ours to make.
-            Tool::Trunk => self.crate_program("trunk", "trunk", TRUNK, &[]),
+            Tool::Trunk => self.crate_program("trunk", "trunk", TRUNK, None, &[]),
             Tool::WasmBindgen(version) => {
-                self.crate_program("wasm-bindgen-cli", "wasm-bindgen", version, &BUSY_IN_WASM_BINDGEN)
+                self.crate_program("wasm-bindgen-cli", "wasm-bindgen", version, None, &BUSY_IN_WASM_BINDGEN)
             }
+            Tool::WasmSplit => self.crate_program(
+                "wasm_split_cli_support",
+                "wasm-split-cli",
+                WASM_SPLIT,
+                Some("build-binary"),
+                &["wasmparser", "wasm-encoder", "wasm_split_cli_support"],
+            ),
             Tool::Packages => self.npm_packages(),
             Tool::Chromium => self.debian_packages(&["chromium", "chromium-driver"]),
             Tool::Scanner => self.debian_packages(&["zbar-tools"]),
@@ -35,7 +42,14 @@ impl Tools {
     ///
     /// Most of a program of this kind reads arguments and copies files; optimizing that takes longer than it ever
     /// gives back. Only the crates in `busy` are optimized: they run at each build of the explorer.
-    fn crate_program(&self, package: &str, program: &str, version: &str, busy: &[&str]) -> Result<(), String> {
+    fn crate_program(
+        &self,
+        package: &str,
+        program: &str,
+        version: &str,
+        feature: Option<&str>,
+        busy: &[&str],
+    ) -> Result<(), String> {
         let done = self.folder(program, version);
         let part = self.cache.join(format!("{program}-{version}.part"));
         let build = self.cache.join(format!("{program}-{version}.build.part"));
@@ -52,6 +66,7 @@ impl Tools {
             .collect();
         let mut line =
             vec!["install", package, "--version", version, "--no-default-features", "--bin", program, "--root", &root];
+        line.extend(feature.map(|feature| ["--features", feature]).into_iter().flatten());
         line.extend(optimized.iter().map(String::as_str));
         let locked = [&line[..], &["--locked"]].concat();
         if program == "trunk" {

@@ -1,20 +1,22 @@
 //! The answer in words, and around it its picture, its frequencies and its course.
 
+use super::cost::Cost;
 use super::course::Course;
 use super::curve::Curve;
+use super::how::How;
 use super::people::People;
-use super::sessions_in_words;
 use super::unknown::{NoStudyFound, Protocol};
+use super::{StudyFacts, sessions_in_words, span};
 use crate::domain::area::AreaId;
-use crate::domain::estimator::{AreaBasis, CurveEstimate, Estimate};
+use crate::domain::estimator::{AreaBasis, CurveEstimate, Estimate, Target};
 use crate::domain::message::{Msg, join_names};
 use crate::domain::quantity::{MinMax, Sessions, Weeks};
-use crate::ui::visit::Facts;
 use leptos::prelude::*;
 
 /// The whole answer.
 #[component]
-pub fn Answer(facts: Facts, estimate: Estimate) -> impl IntoView {
+pub fn Answer(facts: StudyFacts, estimate: Estimate, worth: RwSignal<Option<Target>>) -> impl IntoView {
+    let used = estimate.rows().len();
     let said = sentence(&facts, &estimate);
     let rest = match estimate {
         Estimate::Curve(curve) => {
@@ -23,8 +25,10 @@ pub fn Answer(facts: Facts, estimate: Estimate) -> impl IntoView {
             view! {
                 <div class="tx-estimator__notes">{notes}</div>
                 <Curve facts=facts.clone() curve=curve.clone() />
-                <People facts=facts.clone() curve=curve.clone() />
-                <Course facts=facts curve=curve />
+                <People facts=facts.clone() curve=curve.clone() worth=worth />
+                <Course facts=facts.clone() curve=curve.clone() />
+                <Cost facts=facts.clone() sessions=curve.asked />
+                <How facts=facts used=used />
             }
             .into_any()
         }
@@ -38,7 +42,7 @@ pub fn Answer(facts: Facts, estimate: Estimate) -> impl IntoView {
 }
 
 /// The answer in a sentence: what is shown, and what a screen reader hears when something is changed.
-pub fn sentence(facts: &Facts, estimate: &Estimate) -> String {
+pub fn sentence(facts: &StudyFacts, estimate: &Estimate) -> String {
     match estimate {
         Estimate::Curve(curve) => facts.messages.fill(
             Msg::EstimatorAnswer,
@@ -47,14 +51,14 @@ pub fn sentence(facts: &Facts, estimate: &Estimate) -> String {
                 ("mean", &curve.band.mean.rounded().to_string()),
                 ("low", &curve.band.person.min().rounded().to_string()),
                 ("high", &curve.band.person.max().rounded().to_string()),
-                ("span", &span(facts, curve.usual_sessions)),
+                ("span", &sessions_span(facts, curve.usual_sessions)),
                 ("interval", &interval(facts, curve.common_interval.map(|weeks| MinMax::spanning(weeks, weeks)))),
             ],
         ),
         Estimate::Protocol(protocol) => match protocol.sessions {
             Some(sessions) => facts.messages.fill(
                 Msg::EstimatorProtocol,
-                &[("span", &span(facts, sessions)), ("interval", &interval(facts, protocol.interval))],
+                &[("span", &sessions_span(facts, sessions)), ("interval", &interval(facts, protocol.interval))],
             ),
             None => facts.messages.get(Msg::EstimatorProtocolOpen).to_owned(),
         },
@@ -65,7 +69,7 @@ pub fn sentence(facts: &Facts, estimate: &Estimate) -> String {
     }
 }
 
-fn notes(facts: &Facts, curve: &CurveEstimate) -> Vec<String> {
+fn notes(facts: &StudyFacts, curve: &CurveEstimate) -> Vec<String> {
     let m = &facts.messages;
     let mut notes = Vec::new();
     if curve.beyond_studied {
@@ -84,7 +88,7 @@ fn notes(facts: &Facts, curve: &CurveEstimate) -> Vec<String> {
 }
 
 /// Whether the trials were done where the visitor means.
-pub fn place_notes(facts: &Facts, basis: &AreaBasis) -> Vec<String> {
+pub fn place_notes(facts: &StudyFacts, basis: &AreaBasis) -> Vec<String> {
     let AreaBasis::Studied { elsewhere, not_studied, .. } = basis else {
         return Vec::new();
     };
@@ -98,22 +102,19 @@ pub fn place_notes(facts: &Facts, basis: &AreaBasis) -> Vec<String> {
     notes
 }
 
-fn plain_names(facts: &Facts, areas: &[AreaId]) -> String {
+fn plain_names(facts: &StudyFacts, areas: &[AreaId]) -> String {
     let names: Vec<_> = facts.areas.iter().filter(|a| areas.contains(&a.id)).map(|a| a.plain.clone()).collect();
     join_names(&facts.messages, &names)
 }
 
 /// "3 to 6", or one number; the word "sessions" is the message's.
-fn span(facts: &Facts, sessions: MinMax<Sessions>) -> String {
-    let (min, max) = (sessions.min().get().to_string(), sessions.max().get().to_string());
-    if min == max { max } else { facts.messages.fill(Msg::EstimatorSpan, &[("min", &min), ("max", &max)]) }
+fn sessions_span(facts: &StudyFacts, sessions: MinMax<Sessions>) -> String {
+    span(facts, &sessions.min().get().to_string(), &sessions.max().get().to_string())
 }
 
-fn interval(facts: &Facts, weeks: Option<MinMax<Weeks>>) -> String {
+fn interval(facts: &StudyFacts, weeks: Option<MinMax<Weeks>>) -> String {
     weeks.map_or_else(String::new, |weeks| {
-        let (min, max) = (weeks.min().0.to_string(), weeks.max().0.to_string());
-        let text =
-            if min == max { max } else { facts.messages.fill(Msg::EstimatorSpan, &[("min", &min), ("max", &max)]) };
+        let text = span(facts, &weeks.min().0.to_string(), &weeks.max().0.to_string());
         facts.messages.fill(Msg::EstimatorInterval, &[("weeks", &text)])
     })
 }

@@ -1,15 +1,16 @@
 //! The course in time: the sessions, the weeks between them, and how the change builds up after the last.
 
 use super::figures::whole;
-use super::sessions_in_words;
+use super::timeline::Timeline;
+use super::{StudyFacts, sessions_in_words};
 use crate::domain::estimator::CurveEstimate;
 use crate::domain::message::{Msg, join_names};
-use crate::ui::visit::Facts;
+use crate::domain::quantity::Weeks;
 use leptos::prelude::*;
 
 /// The course as a list of weeks.
 #[component]
-pub fn Course(facts: Facts, curve: CurveEstimate) -> impl IntoView {
+pub fn Course(facts: StudyFacts, curve: CurveEstimate) -> impl IntoView {
     let interval = curve.common_interval?;
     let m = &facts.messages;
     let sessions = curve.at.get();
@@ -43,9 +44,11 @@ pub fn Course(facts: Facts, curve: CurveEstimate) -> impl IntoView {
         })
         .collect();
     let heading = m.get(Msg::EstimatorTime).to_owned();
+    let judge = facts.evidence.maturation.points.last().map(|point| point.weeks);
     Some(view! {
         <h3>{heading}</h3>
         <p>{text}</p>
+        {judge.map(|judge| view! { <Timeline facts=facts.clone() sessions=curve.at interval=interval judge=Weeks(judge) /> })}
         <ol class="tx-course">{stops}</ol>
     })
 }

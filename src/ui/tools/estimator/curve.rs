@@ -1,10 +1,10 @@
 //! The picture: the curve with its two bands, each trial a dot, and the chosen number of sessions marked.
 
+use super::StudyFacts;
 use super::figures::whole;
 use crate::domain::estimator::{Band, CurveEstimate, Dot};
 use crate::domain::message::Msg;
 use crate::domain::quantity::Percent;
-use crate::ui::visit::Facts;
 use leptos::prelude::*;
 use std::fmt::Write as _;
 
@@ -32,7 +32,7 @@ impl Scale {
 
 /// The chart with its text equivalent.
 #[component]
-pub fn Curve(facts: Facts, curve: CurveEstimate) -> impl IntoView {
+pub fn Curve(facts: StudyFacts, curve: CurveEstimate) -> impl IntoView {
     let m = |msg| facts.messages.get(msg).to_owned();
     let scale = Scale { most: f64::from(curve.studied.max().get()) };
     let line: Vec<_> = curve.curve.iter().map(|p| (scale.x(f64::from(p.sessions)), Scale::y(p.band.mean))).collect();
@@ -44,7 +44,7 @@ pub fn Curve(facts: Facts, curve: CurveEstimate) -> impl IntoView {
     };
     let (person, trial) = (area(|b| (b.person.min(), b.person.max())), area(|b| (b.trial.min(), b.trial.max())));
     let dots: Vec<_> = curve.trials.iter().filter_map(|trial| dot(scale, trial)).collect();
-    let count = dots.len();
+    let (count, dots) = (dots.len(), dots.concat());
     let at = scale.x(f64::from(curve.at.get()));
     let mean = Scale::y(curve.band.mean);
     let grid: Vec<_> = [0_u8, 25, 50, 75, 100]
@@ -76,29 +76,44 @@ pub fn Curve(facts: Facts, curve: CurveEstimate) -> impl IntoView {
     let end = curve.curve.last().map_or(curve.band, |p| p.band);
     view! {
         <h3>{m(Msg::EstimatorCurve)}</h3>
-        <svg class="tx-chart" viewBox="0 0 360 224" role="img" aria-label=alt focusable="false">
-            {grid}
-            <path class="tx-chart__person" d=person />
-            <path class="tx-chart__trial" d=trial />
-            <path class="tx-chart__at" d=format!("M{at} 12V192") />
-            <path class="tx-chart__mean" d=path(&line) />
-            {dots}
-            <path class="tx-chart__here" d=format!("M{at} {}l7 7-7 7-7-7z", mean - 7) />
-            {named(m(Msg::EstimatorBandPerson), end.person.max())}
-            {named(m(Msg::EstimatorBandTrial), end.trial.max())}
-            {named(m(Msg::EstimatorBandMean), end.mean)}
-            {ticks}
-            <text class="tx-chart__axis" x="194" y="221">{m(Msg::EstimatorAxisX)}</text>
+        <svg class="tx-chart" viewBox="0 0 360 224" role="group" aria-label=alt focusable="false">
+            <g aria-hidden="true">
+                {grid}
+                <path class="tx-chart__person" d=person />
+                <path class="tx-chart__trial" d=trial />
+                <path class="tx-chart__at" d=format!("M{at} 12V192") />
+                <path class="tx-chart__mean" d=path(&line) />
+            </g>
+            <g inner_html=dots></g>
+            <g aria-hidden="true">
+                <path class="tx-chart__here" d=format!("M{at} {}l7 7-7 7-7-7z", mean - 7) />
+                {named(m(Msg::EstimatorBandPerson), end.person.max())}
+                {named(m(Msg::EstimatorBandTrial), end.trial.max())}
+                {named(m(Msg::EstimatorBandMean), end.mean)}
+                {ticks}
+                <text class="tx-chart__axis" x="194" y="221">{m(Msg::EstimatorAxisX)}</text>
+            </g>
         </svg>
         <p class="tx-estimator__legend">{m(Msg::EstimatorDots)}</p>
     }
 }
 
-fn dot(scale: Scale, trial: &Dot) -> Option<AnyView> {
+/// A trial as SVG. A pointer on it opens the trial; with a keyboard, the table below has the same links.
+///
+/// As text, for in a view `a` and `title` would be elements of HTML, which SVG does not show.
+fn dot(scale: Scale, trial: &Dot) -> Option<String> {
     let (x, y) = (scale.x(trial.sessions?), Scale::y(trial.improvement?));
     let radius = whole(2.0 + libm::sqrt(f64::from(trial.people.unwrap_or(1))) * 0.6);
     let class = if trial.used { "tx-chart__dot" } else { "tx-chart__dot tx-chart__dot--unused" };
-    Some(view! { <circle class=class cx=x.to_string() cy=y.to_string() r=radius.to_string() /> }.into_any())
+    let (url, label) = (escaped(&trial.url), escaped(&trial.label));
+    Some(format!(
+        "<a href=\"{url}\" rel=\"noopener external\" tabindex=\"-1\"><title>{label}</title>\
+         <circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/></a>"
+    ))
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
 fn path(points: &[(i32, i32)]) -> String {
@@ -111,7 +126,7 @@ fn path(points: &[(i32, i32)]) -> String {
 }
 
 /// What the picture says, in words.
-fn alternative(facts: &Facts, curve: &CurveEstimate, dots: usize) -> String {
+fn alternative(facts: &StudyFacts, curve: &CurveEstimate, dots: usize) -> String {
     let at = |sessions: usize| curve.curve.get(sessions).map_or(0, |p| p.band.mean.rounded()).to_string();
     let most = usize::from(curve.studied.max().get());
     facts.messages.fill(

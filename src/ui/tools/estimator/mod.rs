@@ -3,200 +3,150 @@
 //! What the answer is belongs to `domain::estimator`; here are its words and its picture.
 
 mod answer;
+mod asked;
+mod cost;
 mod course;
 mod curve;
 mod figures;
+mod how;
 mod people;
+mod records;
+mod timeline;
 mod trials;
 mod unknown;
 
+use crate::domain::catalog::PageData;
 use crate::domain::concern::ConcernId;
-use crate::domain::estimator::{Estimate, EvidenceFit, estimate};
+use crate::domain::estimator::{ArmKind, Estimate, EvidenceFit, Target, estimate_for};
 use crate::domain::message::Msg;
 use crate::domain::quantity::Sessions;
-use crate::domain::treatment::FitzpatrickType;
 use crate::ui::kit::live::{Announcer, LiveRegion};
-use crate::ui::tools::target_areas::names_of_areas;
 use crate::ui::visit::{Facts, Visit};
 use answer::{Answer, sentence};
+use asked::Controls;
 use leptos::prelude::*;
+use records::Records;
+use std::sync::Arc;
 use trials::Trials;
 
-/// Concern, areas, skin type and sessions; sentence, curve, frequencies, course and trials.
+/// The facts of the page, and the evidence that travels beside them.
+#[derive(Clone)]
+pub struct StudyFacts {
+    /// The facts of the page.
+    pub page: Facts,
+    /// The fitted model and its trials.
+    pub evidence: Arc<EvidenceFit>,
+}
+
+impl std::ops::Deref for StudyFacts {
+    type Target = PageData;
+
+    fn deref(&self) -> &PageData {
+        &self.page
+    }
+}
+
+/// What the parts of the tool share.
+#[derive(Clone)]
+struct Asked {
+    facts: StudyFacts,
+    visit: Visit,
+    announcer: Announcer,
+    /// The concern that is asked about: the chosen one, or the first that the trials can say most about.
+    concern: Memo<Option<ConcernId>>,
+    /// The number of sessions before the visitor chooses one.
+    usual: Sessions,
+    /// What the trials say; `None` where the tables hold no trial of this treatment.
+    result: Memo<Option<Estimate>>,
+    /// The change that the visitor would call worth it. It changes no figure, only what is pointed out.
+    worth: RwSignal<Option<Target>>,
+}
+
+impl Asked {
+    fn sessions(&self) -> Sessions {
+        self.visit.selection.with(|s| s.sessions).unwrap_or(self.usual)
+    }
+
+    /// Says the answer to screen readers.
+    fn say(&self) {
+        let said = self.result.with_untracked(|estimate| match estimate {
+            Some(estimate) => sentence(&self.facts, estimate),
+            None => records::sentence(&self.facts),
+        });
+        self.announcer.say(said);
+    }
+}
+
+/// Concern, areas, skin type and sessions; sentence, curve, frequencies, course, cost and trials.
 ///
 /// Without scripts: the answer for the first concern and its commonest number of sessions.
 #[component]
 pub fn Estimator(
-    /// The facts of the page.
-    facts: Facts,
+    /// The facts of the page, with the evidence.
+    facts: StudyFacts,
     /// The visit.
     visit: Visit,
 ) -> impl IntoView {
     let selection = visit.selection;
     let announcer = Announcer::new();
-    let start = first_concern(&facts.evidence);
-    let usual = usual_sessions(&facts.evidence, start.as_ref());
-    let most = facts.evidence.groups.iter().map(|group| group.studied.1).max().unwrap_or(Sessions::MOST);
-    let sessions = move || selection.with(|s| s.sessions).unwrap_or(usual);
-    let concern = {
-        let start = start.clone();
-        Memo::new(move |_| selection.with(|s| s.concern.clone()).or_else(|| start.clone()))
+    let kind = facts.treatment.trials;
+    let start = kind.and_then(|kind| first_concern(&facts.evidence, kind));
+    let usual = match kind {
+        Some(kind) => usual_sessions(&facts.evidence, kind, start.as_ref()),
+        None => {
+            facts.treatment.course.sessions.as_ref().and_then(|known| known.range).map_or(Sessions::ONE, |r| r.min())
+        }
     };
+    let concern = Memo::new(move |_| selection.with(|s| s.concern.clone()).or_else(|| start.clone()));
     let result = {
         let facts = facts.clone();
         Memo::new(move |_| {
-            let areas: Vec<_> = selection.with(|s| s.areas().map(|placed| placed.area).collect());
-            concern.get().map(|concern| estimate(&facts.evidence, &concern, &areas, sessions()))
+            let (areas, sessions) =
+                selection.with(|s| (s.areas().map(|placed| placed.area).collect::<Vec<_>>(), s.sessions));
+            let concern = concern.get()?;
+            Some(estimate_for(&facts.evidence, &concern, kind?, &areas, sessions.unwrap_or(usual)))
         })
     };
-    let say = {
-        let facts = facts.clone();
-        move || {
-            if let Some(estimate) = result.get_untracked() {
-                announcer.say(sentence(&facts, &estimate));
-            }
-        }
-    };
-    let on_concern = {
-        let say = say.clone();
-        move |event| {
-            let chosen = ConcernId::new(&event_target_value(&event)).ok();
-            selection.update(|s| s.concern = chosen);
-            say();
-        }
-    };
-    let on_sessions = move |event| {
-        let count = event_target_value(&event).parse().ok().and_then(|n| Sessions::new(n).ok());
-        selection.update(|s| s.sessions = count);
-        say();
-    };
-    let m = |msg| facts.messages.get(msg).to_owned();
-    let options: Vec<_> = facts
-        .concerns
-        .iter()
-        .map(|c| {
-            let (id, first) = (c.id.clone(), start.as_ref() == Some(&c.id));
-            view! {
-                <option value=id.to_string() selected=first prop:selected=move || concern.get().as_ref() == Some(&id)>
-                    {c.name.clone()}
-                </option>
-            }
-            .into_any()
-        })
-        .collect();
-    let areas = {
-        let facts = facts.clone();
-        move || {
-            let names = selection.with(|s| names_of_areas(&facts, s));
-            if names.is_empty() {
-                facts.messages.get(Msg::EstimatorNoArea).to_owned()
-            } else {
-                facts.messages.fill(Msg::EstimatorAreas, &[("areas", &names)])
-            }
-        }
-    };
-    let count = {
-        let facts = facts.clone();
-        move || sessions_in_words(&facts, sessions())
-    };
+    let worth = RwSignal::new(None);
+    let asked = Asked { facts: facts.clone(), visit, announcer, concern, usual, result, worth };
     let answered = {
-        let facts = facts.clone();
-        move || result.get().map(|estimate| view! { <Answer facts=facts.clone() estimate=estimate /> })
+        let asked = asked.clone();
+        move || match asked.result.get() {
+            Some(estimate) => view! { <Answer facts=asked.facts.clone() estimate=estimate worth=worth /> }.into_any(),
+            None => view! { <Records facts=asked.facts.clone() sessions=asked.sessions() /> }.into_any(),
+        }
     };
+    let trials = kind.map(|_| view! { <Trials facts=facts result=result /> });
     view! {
         <div class="tx-estimator">
-            <div class="tx-estimator__asked">
-                <label class="tx-field">
-                    <span>{m(Msg::EstimatorConcern)}</span>
-                    <select id="estimator-concern" autocomplete="off" on:change=on_concern>
-                        {options}
-                    </select>
-                </label>
-                <p class="tx-estimator__areas">{areas}</p>
-                <SkinType facts=facts.clone() visit=visit />
-                <label class="tx-field">
-                    <span>{m(Msg::EstimatorSessions)} ": " <span class="tx-estimator__count">{count}</span></span>
-                    <input
-                        type="range"
-                        id="sessions-slider"
-                        data-testid="sessions-slider"
-                        min="1"
-                        max=most.to_string()
-                        step="1"
-                        autocomplete="off"
-                        value=usual.get().to_string()
-                        prop:value=move || sessions().get().to_string()
-                        on:input=on_sessions
-                    />
-                </label>
-            </div>
+            <Controls asked=asked />
             <div class="tx-estimator__answer">{answered}</div>
-            <Trials facts=facts result=result />
+            {trials}
             <LiveRegion announcer=announcer />
         </div>
     }
 }
 
-/// Fitzpatrick skin type: asked only if the reader wants to say it, and it changes no figure.
-#[component]
-fn SkinType(facts: Facts, visit: Visit) -> impl IntoView {
-    let selection = visit.selection;
-    let m = |msg| facts.messages.get(msg).to_owned();
-    let options: Vec<_> = FitzpatrickType::ALL
-        .iter()
-        .map(|skin| {
-            let skin = *skin;
-            let chosen = move || selection.with(|s| s.fitzpatrick == Some(skin));
-            view! { <option value=skin.as_str() prop:selected=chosen>{skin.as_str()}</option> }.into_any()
-        })
-        .collect();
-    let (label, none) = (m(Msg::EstimatorSkin), m(Msg::EstimatorSkinNone));
-    let (why, because) = (m(Msg::EstimatorSkinWhy), m(Msg::EstimatorSkinBecause));
-    let known = move || {
-        let skin = selection.with(|s| s.fitzpatrick)?;
-        let record = facts.treatment.skin_types.iter().find(|record| record.types.contains(&skin));
-        let text = record
-            .map_or_else(|| facts.messages.get(Msg::EstimatorSkinUnknown).to_owned(), |record| record.text.clone());
-        Some(view! { <p class="tx-estimator__skin">{text}</p> })
-    };
-    view! {
-        <label class="tx-field">
-            <span>{label}</span>
-            <select
-                id="estimator-skin"
-                autocomplete="off"
-                on:change=move |event| {
-                    let skin = FitzpatrickType::from_numeral(&event_target_value(&event));
-                    selection.update(|s| s.fitzpatrick = skin);
-                }
-            >
-                <option value="">{none}</option>
-                {options}
-            </select>
-        </label>
-        <details id="estimator-skin-why">
-            <summary>{why}</summary>
-            <p>{because}</p>
-        </details>
-        {known}
-    }
-}
-
 /// The concern that the estimator begins with: the first that the trials can say most about.
-fn first_concern(evidence: &EvidenceFit) -> Option<ConcernId> {
-    evidence.groups.first().map(|group| group.concern.clone())
+fn first_concern(evidence: &EvidenceFit, kind: ArmKind) -> Option<ConcernId> {
+    evidence.groups.iter().find(|group| group.kind == kind).map(|group| group.concern.clone())
 }
 
 /// The commonest number of sessions in the trials of a concern.
-fn usual_sessions(evidence: &EvidenceFit, concern: Option<&ConcernId>) -> Sessions {
-    match concern.map(|concern| estimate(evidence, concern, &[], Sessions::ONE)) {
+fn usual_sessions(evidence: &EvidenceFit, kind: ArmKind, concern: Option<&ConcernId>) -> Sessions {
+    match concern.map(|concern| estimate_for(evidence, concern, kind, &[], Sessions::ONE)) {
         Some(Estimate::Curve(curve)) => curve.common_sessions,
         _ => Sessions::ONE,
     }
 }
 
 /// "1 session", "4 sessions".
-fn sessions_in_words(facts: &Facts, sessions: Sessions) -> String {
+fn sessions_in_words(facts: &StudyFacts, sessions: Sessions) -> String {
     let n = usize::from(sessions.get());
     facts.messages.count(Msg::EstimatorOneSession, Msg::EstimatorManySessions, n, &[])
+}
+
+/// "3 to 6", or one word where both ends are the same.
+fn span(facts: &StudyFacts, min: &str, max: &str) -> String {
+    if min == max { max.to_owned() } else { facts.messages.fill(Msg::EstimatorSpan, &[("min", min), ("max", max)]) }
 }

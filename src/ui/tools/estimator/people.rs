@@ -1,9 +1,8 @@
 //! Natural frequencies: of 100 people, how many reach a quarter, a half, three quarters; in dots and in words.
 
-use super::sessions_in_words;
-use crate::domain::estimator::CurveEstimate;
+use super::{StudyFacts, sessions_in_words};
+use crate::domain::estimator::{CurveEstimate, Target};
 use crate::domain::message::Msg;
-use crate::ui::visit::Facts;
 use leptos::prelude::*;
 use std::fmt::Write as _;
 
@@ -12,7 +11,12 @@ const ROW: u32 = 25;
 
 /// The three rows.
 #[component]
-pub fn People(facts: Facts, curve: CurveEstimate) -> impl IntoView {
+pub fn People(
+    facts: StudyFacts,
+    curve: CurveEstimate,
+    /// The change that the reader would call worth it, if they said so.
+    worth: RwSignal<Option<Target>>,
+) -> impl IntoView {
     let heading = facts.messages.get(Msg::EstimatorPeople).to_owned();
     let counts = [
         (Msg::EstimatorQuarter, curve.frequencies.quarter),
@@ -31,13 +35,18 @@ pub fn People(facts: Facts, curve: CurveEstimate) -> impl IntoView {
                 }
                 None => facts.messages.get(Msg::EstimatorNotReached).to_owned(),
             };
+            let yours = facts.messages.get(Msg::EstimatorWorthYours).to_owned();
+            let asked = move || worth.get() == Some(reach.target);
             view! {
-                <li>
+                <li class:tx-people--asked=asked>
                     <svg class="tx-people" viewBox="0 0 250 40" aria-hidden="true" focusable="false">
                         <path class="tx-people__rest" d=dots(u32::from(n), 100) />
                         <path class="tx-people__reach" d=dots(0, u32::from(n)) />
                     </svg>
-                    <p>{words} " " <span class="tx-people__average">{average}</span></p>
+                    <p>
+                        {move || asked().then(|| view! { <strong class="tx-people__yours">{yours.clone()} ": "</strong> })}
+                        {words} " " <span class="tx-people__average">{average}</span>
+                    </p>
                 </li>
             }
             .into_any()

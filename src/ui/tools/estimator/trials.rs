@@ -1,19 +1,27 @@
 //! The studies behind an answer, as a table.
 
+use super::StudyFacts;
 use super::figures::tenths;
 use super::unknown::link;
 use crate::domain::estimator::{Dot, Estimate};
 use crate::domain::message::Msg;
-use crate::ui::visit::Facts;
 use leptos::prelude::*;
 
-/// The table, in a fold that stays as it is while the answer changes.
+/// The table, in a fold that stays as it is while the answer changes. Its rows are made when it is opened for the first
+/// time: most readers never do.
+///
+/// Without scripts: a link to the page that has every study.
 #[component]
-pub fn Trials(facts: Facts, result: Memo<Option<Estimate>>) -> impl IntoView {
+pub fn Trials(facts: StudyFacts, result: Memo<Option<Estimate>>) -> impl IntoView {
     let heading = facts.messages.get(Msg::EstimatorTrials).to_owned();
     // Another number of sessions leaves the studies as they are: only another list builds the rows anew.
     let trials = Memo::new(move |_| result.with(|result| result.as_ref().map(trials_of).unwrap_or_default()));
+    let opened = RwSignal::new(false);
+    let all = (facts.how_we_know.clone(), facts.messages.get(Msg::EstimatorHowMore).to_owned());
     let table = move || {
+        if !opened.get() {
+            return ().into_any();
+        }
         let head: Vec<_> = [
             Msg::EstimatorTrial,
             Msg::EstimatorDesign,
@@ -34,11 +42,13 @@ pub fn Trials(facts: Facts, result: Memo<Option<Estimate>>) -> impl IntoView {
                 <tbody>{rows}</tbody>
             </table>
         }
+        .into_any()
     };
     view! {
-        <details class="tx-estimator__trials" id="estimator-trials">
+        <details class="tx-estimator__trials" id="estimator-trials" on:toggle=move |_| opened.set(true)>
             <summary>{heading}</summary>
             <div class="tx-table" tabindex="0">{table}</div>
+            <p><a href=all.0>{all.1}</a></p>
         </details>
     }
 }
@@ -51,7 +61,7 @@ fn trials_of(estimate: &Estimate) -> Vec<Dot> {
     }
 }
 
-fn row(facts: &Facts, trial: &Dot) -> AnyView {
+fn row(facts: &StudyFacts, trial: &Dot) -> AnyView {
     let m = |msg| facts.messages.get(msg).to_owned();
     let or_not_stated = |text: Option<String>| text.unwrap_or_else(|| m(Msg::EstimatorNotStated));
     let percent = |value: u8| facts.messages.fill(Msg::EstimatorPercent, &[("n", &value.to_string())]);

@@ -1,14 +1,14 @@
 //! The two answers without a percentage: what the studies did, and that none was found.
 
+use super::StudyFacts;
 use super::answer::place_notes;
 use crate::domain::estimator::{Dot, NoStudy, ProtocolEstimate};
 use crate::domain::message::{Msg, join_names};
-use crate::ui::visit::Facts;
 use leptos::prelude::*;
 
 /// What the studies did and found, where no percentage is honest.
 #[component]
-pub fn Protocol(facts: Facts, protocol: ProtocolEstimate) -> impl IntoView {
+pub fn Protocol(facts: StudyFacts, protocol: ProtocolEstimate) -> impl IntoView {
     let notes: Vec<_> =
         place_notes(&facts, &protocol.area_basis).into_iter().map(|note| view! { <p>{note}</p> }.into_any()).collect();
     let found: Vec<_> = protocol
@@ -28,7 +28,7 @@ pub fn Protocol(facts: Facts, protocol: ProtocolEstimate) -> impl IntoView {
 
 /// No study found: a state of its own. It says what is known nearby, and what to ask.
 #[component]
-pub fn NoStudyFound(facts: Facts, nothing: NoStudy) -> impl IntoView {
+pub fn NoStudyFound(facts: StudyFacts, nothing: NoStudy) -> impl IntoView {
     let m = |msg| facts.messages.get(msg).to_owned();
     let here: Vec<_> = facts
         .concerns

@@ -3,17 +3,12 @@
 use super::AreaTool;
 use super::describe::{capitalized, describe_placed};
 use crate::domain::area::{Side, Sides, TargetArea};
-use crate::domain::figure::{BodyView, Hit, Part, nearest_part, read_press};
+use crate::domain::figure::{BodyView, Hit, Part, nearest_part, read_press, without_own_style};
 use crate::domain::message::Msg;
 use crate::platform::{drawing, fetch, screen};
 use leptos::ev::PointerEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
-
-/// The drawing of the face as SVG: on the host from the figure, in the browser from the prerendered page.
-/// The other views are files of their own, read when they are turned to.
-#[derive(Clone)]
-pub struct FaceDrawing(pub String);
 
 /// What the figure shows beside its drawings.
 #[derive(Clone, Copy)]
@@ -24,7 +19,9 @@ struct Shown {
 
 /// The four views, and which of them is shown.
 ///
-/// Without scripts: the face; the other views wait for the tool to wake.
+/// The drawings are files of their own, read when they are turned to.
+///
+/// Without scripts: the face as a picture; the other views wait for the tool to wake.
 #[component]
 pub fn FigureViews(
     /// What the parts of the tool share.
@@ -111,8 +108,12 @@ fn picture(tool: &AreaTool, view: BodyView, shown: Shown) -> AnyView {
         tool.facts.messages.get(msg).to_owned()
     };
     let (left, right) = (side_word(view.left_half()), side_word(view.right_half()));
-    let own = use_context::<FaceDrawing>().filter(|_| view == BodyView::Face);
-    let svg = RwSignal::new(own.map(|face| face.0).unwrap_or_default());
+    // Until the drawing is there in a form that can be pointed at, the face is there as a picture.
+    let still = match tool.facts.pictures.first().filter(|_| view == BodyView::Face) {
+        Some(face) => format!("<img src=\"{face}\" alt=\"\" loading=\"lazy\">"),
+        None => String::new(),
+    };
+    let svg = RwSignal::new(String::new());
     let node = NodeRef::<Div>::new();
     load_when_turned_to(tool, view, svg, shown.hint);
     let (selection, focused) = (tool.visit.selection, tool.focused);
@@ -155,7 +156,7 @@ fn picture(tool: &AreaTool, view: BodyView, shown: Shown) -> AnyView {
                 class="tx-figure__drawing"
                 data-testid=format!("figure-{}", view.as_str())
                 data-drawing=view.as_str()
-                inner_html=move || svg.get()
+                inner_html=move || if svg.with(String::is_empty) { still.clone() } else { svg.get() }
                 on:pointerup=on_press
                 on:pointermove=on_move
                 on:pointerleave=move |_| shown.hint.set(None)
@@ -179,7 +180,7 @@ fn load_when_turned_to(tool: &AreaTool, view: BodyView, svg: RwSignal<String>, h
         };
         let missing = tool.facts.messages.get(Msg::FigureMissing).to_owned();
         fetch::then(url, move |text| match text {
-            Some(text) => svg.set(text),
+            Some(text) => svg.set(without_own_style(text)),
             None => hint.set(Some(missing)),
         });
     });

@@ -15,7 +15,6 @@ use crate::ui::visit::{Facts, Visit};
 use chosen::Chosen;
 use describe::describe_change;
 pub use describe::names_of_areas;
-pub use figure::FaceDrawing;
 use figure::FigureViews;
 use leptos::prelude::*;
 use list::AreaList;

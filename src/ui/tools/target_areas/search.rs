@@ -2,15 +2,18 @@
 
 use super::AreaTool;
 use super::describe::capitalized;
-use crate::domain::area::Sides;
+use crate::domain::area::{Sides, TargetArea};
 use crate::domain::area_search::search;
 use crate::domain::message::Msg;
+use crate::platform::fetch;
 use leptos::prelude::*;
 
 /// How many areas a search shows.
 const MOST: usize = 5;
 
 /// A search field, and under it what it found. Enter takes the first.
+///
+/// The words that people use for areas come when the field is used; until then the names of the list are searched.
 ///
 /// Without scripts: the field does nothing, and a note in the page's `noscript` says so.
 #[component]
@@ -19,11 +22,24 @@ pub fn AreaSearch(
     tool: AreaTool,
 ) -> impl IntoView {
     let query = RwSignal::new(String::new());
+    let words: RwSignal<Option<Vec<TargetArea>>> = RwSignal::new(None);
+    let used = RwSignal::new(false);
+    {
+        let address = tool.facts.area_words.clone();
+        Effect::new(move |_| {
+            if used.get() && words.with_untracked(Option::is_none) {
+                fetch::bytes_then(&address, move |bytes| {
+                    words.set(bytes.and_then(|bytes| postcard::from_bytes(&bytes).ok()));
+                });
+            }
+        });
+    }
     let found = {
         let facts = tool.facts.clone();
         Memo::new(move |_| {
+            let words = words.read();
             query.with(|query| {
-                let found = search(&facts.areas, query, MOST);
+                let found = search(words.as_ref().unwrap_or(&facts.areas), query, MOST);
                 found.iter().map(|f| (f.area.id.clone(), f.phrase.to_owned())).collect::<Vec<_>>()
             })
         })
@@ -100,7 +116,11 @@ pub fn AreaSearch(
                     spellcheck="false"
                     placeholder=hint
                     prop:value=move || query.get()
-                    on:input=move |event| query.set(event_target_value(&event))
+                    on:focus=move |_| used.set(true)
+                    on:input=move |event| {
+                        used.set(true);
+                        query.set(event_target_value(&event));
+                    }
                     on:keydown=on_key
                 />
             </label>

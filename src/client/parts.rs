@@ -1,0 +1,85 @@
+//! The parts of the program that load by themselves: each tool is a WebAssembly file of its own, fetched when the tool
+//! is about to be looked at.
+//!
+//! Owns where the program is cut. A release is cut here by `site::bundle`; a development build is one file, so that
+//! it is ready sooner, and there the same functions are called at once.
+
+use crate::ui::tools::estimator::{Estimator, StudyFacts};
+use crate::ui::tools::safety_check::SafetyCheck;
+use crate::ui::tools::target_areas::TargetAreas;
+use crate::ui::visit::{Facts, Visit};
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use std::sync::Arc;
+use web_sys::HtmlElement;
+
+/// A mounted tool; dropping it takes it off the page.
+pub type Woken = Box<dyn std::any::Any>;
+
+/// That the file of a part did not come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Missing;
+
+#[cfg(not(debug_assertions))]
+impl From<wasm_split_helpers::SplitLoaderError> for Missing {
+    /// The cause stands in the console, written by the loader itself.
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// What a part needs to begin.
+pub struct Place {
+    /// Owns what the tool makes.
+    pub owner: Owner,
+    /// The element that the tool is mounted into.
+    pub element: HtmlElement,
+    /// The facts of the page.
+    pub facts: Facts,
+    /// The visit.
+    pub visit: Visit,
+}
+
+/// Declares a part: in a release a function that first fetches its file, otherwise the same function without that.
+macro_rules! part {
+    ($(#[$doc:meta])* $name:ident($place:ident $(, $more:ident: $kind:ty)*) $body:block) => {
+        $(#[$doc])*
+        #[cfg(not(debug_assertions))]
+        #[wasm_split_helpers::wasm_split($name, fallible)]
+        pub fn $name($place: Place $(, $more: $kind)*) -> Result<Woken, Missing> {
+            Ok($body)
+        }
+
+        $(#[$doc])*
+        #[cfg(debug_assertions)]
+        #[allow(clippy::unused_async)] // Callers wait for it in a release.
+        pub async fn $name($place: Place $(, $more: $kind)*) -> Result<Woken, Missing> {
+            Ok($body)
+        }
+    };
+}
+
+part! {
+    /// The target areas.
+    target_areas(place) {
+        let Place { owner, element, facts, visit } = place;
+        owner.with(|| Box::new(mount_to(element, move || view! { <TargetAreas facts=facts visit=visit /> })) as Woken)
+    }
+}
+
+part! {
+    /// The session estimator, with the evidence as it came.
+    estimator(place, evidence: Vec<u8>) {
+        let Place { owner, element, facts: page, visit } = place;
+        let facts = StudyFacts { page, evidence: Arc::new(postcard::from_bytes(&evidence).map_err(|_| Missing)?) };
+        owner.with(|| Box::new(mount_to(element, move || view! { <Estimator facts=facts visit=visit /> })) as Woken)
+    }
+}
+
+part! {
+    /// The safety check.
+    safety_check(place) {
+        let Place { owner, element, facts, visit } = place;
+        owner.with(|| Box::new(mount_to(element, move || view! { <SafetyCheck facts=facts visit=visit /> })) as Woken)
+    }
+}
