@@ -52,8 +52,8 @@ impl Tool {
             Self::Components => &[Need::Lints],
             Self::Chromium => &[Need::Browser],
             Self::Scanner => &[Need::Readers],
-            Self::Packages => &[Need::Bundle, Need::Readers],
             Self::WasmSplit => &[Need::Release],
+            Self::Packages => &[Need::Bundle, Need::Readers],
             Self::WasmTarget | Self::Trunk | Self::WasmBindgen(_) => &[Need::Bundle],
         }
     }
