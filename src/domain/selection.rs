@@ -3,10 +3,12 @@
 //! The selection travels in the `#fragment`, which no browser sends to a server. Health answers never do.
 
 use super::area::{AreaId, PlacedArea, Side, Sides, TargetArea};
+use super::comparison;
 use super::concern::{Concern, ConcernId};
-use super::quantity::Sessions;
-use super::treatment::FitzpatrickType;
-use std::collections::BTreeMap;
+use super::finder::Priority;
+use super::quantity::{Days, Sessions};
+use super::treatment::{FitzpatrickType, Slug};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// The version written into every fragment. Readers of later versions keep reading this one.
@@ -25,6 +27,14 @@ pub struct Selection {
     pub sessions: Option<Sessions>,
     /// Fitzpatrick skin type, if given.
     pub fitzpatrick: Option<FitzpatrickType>,
+    /// The most days of healing that they can take, if they said so to the finder.
+    pub downtime: Option<Days>,
+    /// The most sessions that they can take, if they said so to the finder; the slider's count is another question.
+    pub most_sessions: Option<Sessions>,
+    /// What matters most to them, if they said so to the finder.
+    pub priority: Option<Priority>,
+    /// The treatments to compare, at most [`comparison::MOST`]. No page but the comparison knows which there are.
+    pub treatments: BTreeSet<Slug>,
 }
 
 impl Selection {
@@ -105,6 +115,19 @@ impl Selection {
         if let Some(fitzpatrick) = self.fitzpatrick {
             let _ = write!(text, "&fitzpatrick={}", fitzpatrick.as_str());
         }
+        if let Some(days) = self.downtime {
+            let _ = write!(text, "&downtime={}", days.0);
+        }
+        if let Some(most) = self.most_sessions {
+            let _ = write!(text, "&most={}", most.get());
+        }
+        if let Some(priority) = self.priority {
+            let _ = write!(text, "&priority={}", priority.as_str());
+        }
+        if !self.treatments.is_empty() {
+            let slugs: Vec<_> = self.treatments.iter().map(Slug::as_str).collect();
+            let _ = write!(text, "&treatment={}", slugs.join(","));
+        }
         text
     }
 }
@@ -160,6 +183,19 @@ pub fn read_fragment(fragment: &str, areas: &[TargetArea], concerns: &[Concern])
             "fitzpatrick" if FitzpatrickType::from_numeral(value).is_some() => {
                 read.selection.fitzpatrick = FitzpatrickType::from_numeral(value);
             }
+            "downtime" if days(value).is_some() => read.selection.downtime = days(value),
+            "most" if sessions(value).is_some() => read.selection.most_sessions = sessions(value),
+            "priority" if Priority::from_word(value).is_some() => {
+                read.selection.priority = Priority::from_word(value);
+            }
+            "treatment" => {
+                for v in value.split(',').filter(|v| !v.is_empty()) {
+                    match Slug::new(v).ok().filter(|_| read.selection.treatments.len() < comparison::MOST) {
+                        Some(slug) => drop(read.selection.treatments.insert(slug)),
+                        None => read.report(v),
+                    }
+                }
+            }
             _ => read.report(part),
         }
     }
@@ -174,6 +210,11 @@ impl ReadFragment {
 
 fn sessions(value: &str) -> Option<Sessions> {
     Sessions::new(value.parse().ok()?).ok()
+}
+
+/// Days up to a year: no healing time on record is a tenth of that.
+fn days(value: &str) -> Option<Days> {
+    value.parse().ok().filter(|days| *days <= 365).map(Days)
 }
 
 /// Reads `face.cheek` or `face.cheek.left`.
@@ -261,6 +302,16 @@ mod tests {
     }
 
     #[test]
+    fn what_the_finder_and_the_comparison_ask_is_read_and_bounded() {
+        let read = read_fragment("v=1&downtime=7&most=3&priority=home&treatment=b,a,a", &areas(), &concerns());
+        assert!(read.unknown.is_empty(), "{:?}", read.unknown);
+        assert_eq!(read.selection.to_fragment(None), "v=1&downtime=7&most=3&priority=home&treatment=a,b");
+        let read = read_fragment("downtime=400&most=0&priority=best&treatment=a,b,c,d,e,<b>", &areas(), &concerns());
+        assert_eq!(read.unknown, ["downtime=400", "most=0", "priority=best", "e", "<b>"]);
+        assert_eq!(read.selection.treatments.len(), 4);
+    }
+
+    #[test]
     fn a_plain_anchor_is_not_damage() {
         let read = read_fragment("#aftercare", &areas(), &concerns());
         assert_eq!(read.anchor.as_deref(), Some("aftercare"));
@@ -291,6 +342,7 @@ mod tests {
         #[test]
         fn what_is_written_reads_back(
             cheek in 0..4u8, chin: bool, concern: bool, count in 0..30u8, skin in 0..7usize, anchor: bool,
+            days in 0..500u16, most in 0..30u8, priority in 0..5usize, compared in 0..5usize,
         ) {
             let mut selection = Selection::default();
             let sides = [None, Some(Sides::Both), Some(Sides::Only(Side::Left)), Some(Sides::Only(Side::Right))];
@@ -303,6 +355,10 @@ mod tests {
             selection.concern = concern.then(|| ConcernId::new("acne-scars").unwrap());
             selection.sessions = Sessions::new(count).ok();
             selection.fitzpatrick = FitzpatrickType::ALL.get(skin).copied();
+            selection.downtime = Some(days).filter(|days| *days <= 365).map(Days);
+            selection.most_sessions = Sessions::new(most).ok();
+            selection.priority = Priority::ALL.get(priority).copied();
+            selection.treatments = ["a", "b-2", "c", "d"][..compared].iter().flat_map(|s| Slug::new(s)).collect();
             let anchor = anchor.then_some("sessions");
             let text = selection.to_fragment(anchor);
             let read = read_fragment(&text, &areas(), &concerns());
