@@ -30,7 +30,7 @@ const SECTIONS: [(&str, bool); 13] = [
 ];
 
 /// The standing pages.
-const STANDING: [&str; 5] = ["home", "treatments", "how-we-know", "privacy", "not-found"];
+const STANDING: [&str; 7] = ["home", "treatments", "find", "compare", "how-we-know", "privacy", "not-found"];
 
 /// The hardest reading grade for standard text (`design: honesty`): US dermatology pages average 10 to 11.
 const HARDEST: f64 = 8.0;
@@ -102,7 +102,8 @@ pub fn standing(shared: &Shared<'_>, findings: &mut Vec<Finding>) -> Vec<Standin
 
 impl<'a> Shared<'a> {
     fn context(&self) -> Context<'a> {
-        let mut routes: Vec<String> = ["", "treatments/", "how-we-know/", "privacy/"].map(String::from).into();
+        let mut routes: Vec<String> =
+            ["", "treatments/", "find/", "compare/", "how-we-know/", "privacy/"].map(String::from).into();
         routes.extend(slugs(self.root).into_iter().map(|slug| format!("treatments/{slug}/")));
         Context {
             sources: self.known.sources,

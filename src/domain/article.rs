@@ -41,6 +41,10 @@ pub enum Directive {
     Model,
     /// `::treatment-list`: the treatments there are.
     TreatmentList,
+    /// `::finder`: which options fit, and why.
+    Finder,
+    /// `::compare`: options side by side.
+    Compare,
 }
 
 /// A piece of a section.
@@ -72,6 +76,14 @@ pub struct Article {
     pub references: Vec<SourceId>,
 }
 
+impl Article {
+    /// Whether one of these stands in it.
+    pub fn has(&self, directives: &[Directive]) -> bool {
+        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
+        blocks.into_iter().any(|block| matches!(block, Block::Directive(d) if directives.contains(d)))
+    }
+}
+
 /// The article of a treatment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TreatmentArticle {
@@ -84,7 +96,7 @@ pub struct TreatmentArticle {
 /// A page that is not about one treatment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StandingPage {
-    /// The file name without `.md`: `home`, `how-we-know`, `privacy`, `not-found`, `treatments`.
+    /// The file name without `.md`: `home`, `how-we-know`, `privacy`, `not-found`, `treatments`, `find`, `compare`.
     pub name: String,
     /// The title.
     pub title: String,

@@ -58,6 +58,11 @@ impl RowKind {
         Self::Who,
         Self::Cost,
     ];
+
+    /// Whether a cell of the row begins with a figure or a word of a closed list wherever something was found.
+    pub fn is_counted(self) -> bool {
+        !matches!(self, Self::Plain | Self::Use | Self::Area | Self::SideEffects | Self::Who)
+    }
 }
 
 /// What a comparison is asked about.

@@ -112,7 +112,9 @@ pub struct OptionRecord {
 }
 
 /// Every option there is, in the order of the alphabet, and the sources that their records name.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+///
+/// It travels in three files, so that none of them is large: the options, their [`OptionUses`] and the sources.
+#[derive(Clone, Debug, PartialEq)]
 #[allow(missing_docs)] // Each field is a list of the type that documents it.
 pub struct Options {
     pub treatments: Vec<OptionRecord>,
@@ -136,15 +138,15 @@ impl Options {
         self.treatments.iter().map(|option| &option.uses).collect()
     }
 
-    /// The options with their uses, which came by themselves; `None` when the two do not belong together.
-    pub fn with_uses(mut self, uses: Vec<OptionUses>) -> Option<Self> {
-        if uses.len() != self.treatments.len() {
+    /// Puts together what came in three files; `None` when they do not belong together.
+    pub fn join(mut treatments: Vec<OptionRecord>, uses: Vec<OptionUses>, sources: Vec<Source>) -> Option<Self> {
+        if uses.len() != treatments.len() {
             return None;
         }
-        for (option, uses) in self.treatments.iter_mut().zip(uses) {
+        for (option, uses) in treatments.iter_mut().zip(uses) {
             option.uses = uses;
         }
-        Some(self)
+        Some(Self { treatments, sources })
     }
 
     /// The option with this slug.
@@ -233,8 +235,7 @@ mod tests {
 
     #[test]
     fn uses_of_another_release_are_refused() {
-        let options = Options { treatments: Vec::new(), sources: Vec::new() };
-        assert!(options.with_uses(vec![OptionUses::default()]).is_none());
+        assert!(Options::join(Vec::new(), vec![OptionUses::default()], Vec::new()).is_none());
     }
 
     #[test]

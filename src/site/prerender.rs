@@ -3,11 +3,14 @@
 use super::page_data::{self, Beside};
 use super::{picture, policy};
 use crate::content::CompiledSite;
-use crate::domain::article::Article;
+use crate::domain::article::{Article, Directive};
+use crate::domain::option::Options;
 use crate::domain::treatment::Treatment;
 use crate::ui::pages::{Assets, Body, Frame, PageHead};
 use crate::ui::records::Shelf;
+use crate::ui::tools::ToolFacts;
 use crate::ui::tools::estimator::StudyFacts;
+use crate::ui::tools::options::OptionFacts;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -45,28 +48,40 @@ pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page
     };
     let packed = |what: &str, packed: postcard::Result<Vec<u8>>| packed.map_err(|e| format!("the data of {what}: {e}"));
     let views = site.catalog.figure.views.iter();
+    let options = Options::of(&site.catalog);
     let beside = Beside {
         pictures: views
             .map(|view| put(&format!("figure-{}", view.id.as_str()), "svg", picture::svg(view).into_bytes()))
             .collect(),
         area_words: put("areas", "bin", packed("the areas", postcard::to_allocvec(&site.catalog.areas))?),
         evidence: put("evidence", "bin", packed("the evidence", postcard::to_allocvec(&site.catalog.evidence))?),
+        options: vec![
+            put("options", "bin", packed("the options", postcard::to_allocvec(&options.treatments))?),
+            put("uses", "bin", packed("their uses", postcard::to_allocvec(&options.uses()))?),
+            put("option-sources", "bin", packed("their sources", postcard::to_allocvec(&options.sources))?),
+        ],
     };
+    let facts = page_data::for_options(&site.catalog, &beside, base);
+    let option_data = put("choose", "bin", packed("the choice", postcard::to_allocvec(&facts))?);
+    let option_facts = OptionFacts { page: Arc::new(facts), options: Arc::new(options) };
     for standing in &site.pages {
         let (path, file) = match standing.name.as_str() {
             "home" => (String::new(), "index.html".to_owned()),
             "not-found" => ("404.html".to_owned(), "404.html".to_owned()),
             name => (format!("{name}/"), format!("{name}/index.html")),
         };
-        let head = builder.head(&standing.title, &standing.description, &path);
-        pages.push(builder.page(file, head, &standing.article, None, None));
+        let mut head = builder.head(&standing.title, &standing.description, &path);
+        let chooses = standing.article.has(&[Directive::Finder, Directive::Compare]);
+        head.data = chooses.then(|| option_data.clone());
+        let facts = chooses.then(|| ToolFacts::Options(option_facts.clone()));
+        pages.push(builder.page(file, head, &standing.article, None, facts));
     }
     let evidence = Arc::new(site.catalog.evidence.clone());
     for treatment in &site.catalog.treatments {
         let Some(body) = site.articles.iter().find(|a| a.slug == treatment.slug) else {
             continue;
         };
-        let facts = page_data::for_treatment(&site.catalog, treatment, &beside);
+        let facts = page_data::for_treatment(&site.catalog, treatment, &beside, base);
         let address =
             put(treatment.slug.as_str(), "bin", packed(treatment.slug.as_str(), postcard::to_allocvec(&facts))?);
         let path = format!("treatments/{}/", treatment.slug);
@@ -79,7 +94,7 @@ pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page
             head,
             &body.article,
             Some(treatment),
-            Some(StudyFacts { page: Arc::new(facts), evidence: Arc::clone(&evidence) }),
+            Some(ToolFacts::Study(StudyFacts { page: Arc::new(facts), evidence: Arc::clone(&evidence) })),
         ));
     }
     Ok((pages, data))
@@ -109,7 +124,7 @@ impl Builder<'_> {
         head: PageHead,
         article: &Article,
         treatment: Option<&Treatment>,
-        facts: Option<StudyFacts>,
+        facts: Option<ToolFacts>,
     ) -> Page {
         let shelf = Shelf {
             catalog: Arc::clone(&self.catalog),

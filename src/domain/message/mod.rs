@@ -41,16 +41,12 @@ impl Messages {
         fill(&text, &[("n", &n.to_string())])
     }
 
-    /// The texts that only the host needs left out, to keep the page data small.
+    /// Only the texts whose keys begin with one of `parts`, to keep the data of a page small.
     #[must_use]
-    pub fn for_tools(&self) -> Self {
-        Self {
-            lang: self.lang.clone(),
-            texts: Msg::ALL
-                .iter()
-                .map(|m| if m.key().starts_with("site.") { String::new() } else { self.get(*m).to_owned() })
-                .collect(),
-        }
+    pub fn only(&self, parts: &[&str]) -> Self {
+        let wanted = |msg: &Msg| parts.iter().any(|part| msg.key().starts_with(part));
+        let texts = Msg::ALL.iter().map(|m| if wanted(m) { self.get(*m).to_owned() } else { String::new() });
+        Self { lang: self.lang.clone(), texts: texts.collect() }
     }
 }
 
@@ -104,6 +100,14 @@ mod tests {
         keys.sort_unstable();
         keys.dedup();
         assert_eq!(keys.len(), Msg::ALL.len());
+    }
+
+    #[test]
+    fn a_page_carries_the_texts_of_its_own_tools_only() {
+        let messages = Messages::new("en", str::to_owned).only(&["areas.", "list.and"]);
+        assert_eq!(messages.get(Msg::AreasLead), "areas.lead");
+        assert_eq!(messages.get(Msg::ListAnd), "list.and");
+        assert_eq!(messages.get(Msg::SiteTitle), "");
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Every concern with the grade of its evidence and the regulator's scope.
 
 use super::{Cite, Shelf};
-use crate::domain::message::Msg;
-use crate::domain::treatment::{Grade, RegulatorScope, Treatment};
+use crate::domain::treatment::Treatment;
+use crate::ui::kit::words::{grade_word, scope_word};
 use leptos::prelude::*;
 
 /// The concerns, the strongest evidence first; what the treatment is not for stands at the end, not left out.
@@ -40,24 +40,4 @@ pub fn Benefits(
         })
         .collect_view();
     view! { <ul class="tx-benefits">{rows}</ul> }
-}
-
-/// The words for a grade.
-pub fn grade_word(grade: Grade) -> Msg {
-    match grade {
-        Grade::Strong => Msg::SiteGradeStrong,
-        Grade::SomeEvidence => Msg::SiteGradeSome,
-        Grade::Weak => Msg::SiteGradeWeak,
-        Grade::NotIndicated => Msg::SiteGradeNone,
-        Grade::NotFound => Msg::SiteGradeNotFound,
-    }
-}
-
-fn scope_word(scope: RegulatorScope) -> Option<Msg> {
-    match scope {
-        RegulatorScope::Authorized => Some(Msg::SiteScopeAuthorized),
-        RegulatorScope::Outside => Some(Msg::SiteScopeOutside),
-        RegulatorScope::NotChecked => Some(Msg::SiteScopeNotChecked),
-        RegulatorScope::None => None,
-    }
 }

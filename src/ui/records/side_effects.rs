@@ -2,7 +2,8 @@
 
 use super::{Cite, Shelf};
 use crate::domain::message::Msg;
-use crate::domain::treatment::{Suitability, Treatment};
+use crate::domain::treatment::Treatment;
+use crate::ui::kit::words::suitability_word;
 use leptos::prelude::*;
 
 /// Unwanted effects with how often, what the sources say for each Fitzpatrick skin type, and the urgent signs.
@@ -57,15 +58,6 @@ pub fn SideEffects(
         <h3>{shelf.text(Msg::SiteSkinTypes)}</h3>
         <dl class="tx-facts">{types}</dl>
         <Urgent shelf=shelf.clone() />
-    }
-}
-
-fn suitability_word(suitability: Suitability) -> Msg {
-    match suitability {
-        Suitability::Suitable => Msg::SiteSuitable,
-        Suitability::WithCare => Msg::SiteWithCare,
-        Suitability::SpecialistOnly => Msg::SiteSpecialistOnly,
-        Suitability::GenerallyAvoid => Msg::SiteGenerallyAvoid,
     }
 }
 

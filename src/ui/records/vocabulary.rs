@@ -1,9 +1,9 @@
 //! What the words of the explorer mean, and which treatments it has.
 
 use super::Shelf;
-use super::benefits::grade_word;
 use crate::domain::message::Msg;
 use crate::domain::treatment::Grade;
+use crate::ui::kit::words::grade_word;
 use leptos::prelude::*;
 
 /// The five grades, each with its meaning.
