@@ -4,7 +4,11 @@
 //! Owns where the program is cut. A release is cut here by `site::bundle`; a development build is one file, so that
 //! it is ready sooner, and there the same functions are called at once.
 
+use crate::domain::option::Options;
+use crate::ui::tools::comparison::Comparison;
 use crate::ui::tools::estimator::{Estimator, StudyFacts};
+use crate::ui::tools::finder::Finder;
+use crate::ui::tools::options::OptionFacts;
 use crate::ui::tools::safety_check::SafetyCheck;
 use crate::ui::tools::target_areas::TargetAreas;
 use crate::ui::visit::{Facts, Visit};
@@ -71,7 +75,8 @@ part! {
     /// The session estimator, with the evidence as it came.
     estimator(place, evidence: Vec<u8>) {
         let Place { owner, element, facts: page, visit } = place;
-        let facts = StudyFacts { page, evidence: Arc::new(postcard::from_bytes(&evidence).map_err(|_| Missing)?) };
+        let evidence = Arc::new(postcard::from_bytes(&evidence).map_err(|_| Missing)?);
+        let facts = StudyFacts::of(page, evidence).ok_or(Missing)?;
         owner.with(|| Box::new(mount_to(element, move || view! { <Estimator facts=facts visit=visit /> })) as Woken)
     }
 }
@@ -82,4 +87,32 @@ part! {
         let Place { owner, element, facts, visit } = place;
         owner.with(|| Box::new(mount_to(element, move || view! { <SafetyCheck facts=facts visit=visit /> })) as Woken)
     }
+}
+
+part! {
+    /// The finder, with the files of the options as they came.
+    finder(place, files: Vec<Vec<u8>>) {
+        let Place { owner, element, facts, visit } = place;
+        let facts = OptionFacts { page: facts, options: Arc::new(read(&files).ok_or(Missing)?) };
+        owner.with(|| Box::new(mount_to(element, move || view! { <Finder facts=facts visit=visit /> })) as Woken)
+    }
+}
+
+part! {
+    /// The comparison, with the files of the options as they came.
+    comparison(place, files: Vec<Vec<u8>>) {
+        let Place { owner, element, facts, visit } = place;
+        let facts = OptionFacts { page: facts, options: Arc::new(read(&files).ok_or(Missing)?) };
+        owner.with(|| Box::new(mount_to(element, move || view! { <Comparison facts=facts visit=visit /> })) as Woken)
+    }
+}
+
+/// Puts the options together.
+fn read(files: &[Vec<u8>]) -> Option<Options> {
+    let [options, uses, sources] = files else { return None };
+    Options::join(
+        postcard::from_bytes(options).ok()?,
+        postcard::from_bytes(uses).ok()?,
+        postcard::from_bytes(sources).ok()?,
+    )
 }

@@ -80,6 +80,14 @@ pub async fn tool(owner: &Owner, visit: Visit, facts: &Facts, frame: &Element) -
             parts::estimator(place, evidence).await?
         }
         ToolName::SafetyCheck => parts::safety_check(place).await?,
+        ToolName::Finder => {
+            let files = fetch::bytes_of_all(&facts.options).await.ok_or(Missing)?;
+            parts::finder(place, files).await?
+        }
+        ToolName::Comparison => {
+            let files = fetch::bytes_of_all(&facts.options).await.ok_or(Missing)?;
+            parts::comparison(place, files).await?
+        }
     };
     let old = frame.query_selector(".tx-tool__inside").ok().flatten().filter(|old| old.is_connected());
     let Some(old) = old else { return Ok(None) };

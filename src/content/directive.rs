@@ -55,6 +55,8 @@ pub fn directive(file: &SourceFile, text: &str, place: &Range<usize>) -> Option<
         ("concern-list", Directive::ConcernList),
         ("ipdas", Directive::Ipdas),
         ("all-sources", Directive::AllSources),
+        ("finder", Directive::Finder),
+        ("compare", Directive::Compare),
     ];
     if name == "comparison" {
         return Some(Directive::Comparison { with });

@@ -47,6 +47,10 @@ pub enum Directive {
     Ipdas,
     /// `::all-sources`: the sources of the whole site.
     AllSources,
+    /// `::finder`: which options fit, and why.
+    Finder,
+    /// `::compare`: options side by side.
+    Compare,
 }
 
 /// A piece of a section.
@@ -78,6 +82,14 @@ pub struct Article {
     pub references: Vec<SourceId>,
 }
 
+impl Article {
+    /// Whether one of these stands in it.
+    pub fn has(&self, directives: &[Directive]) -> bool {
+        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
+        blocks.into_iter().any(|block| matches!(block, Block::Directive(d) if directives.contains(d)))
+    }
+}
+
 /// The article of a treatment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TreatmentArticle {
@@ -90,7 +102,8 @@ pub struct TreatmentArticle {
 /// A page that is not about one treatment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StandingPage {
-    /// The file name without `.md`: `home`, `treatments`, `concerns`, `how-we-know`, `privacy`, `not-found`.
+    /// The file name without `.md`: `home`, `treatments`, `concerns`, `find`, `compare`, `how-we-know`, `privacy`,
+    /// `not-found`.
     pub name: String,
     /// The title.
     pub title: String,

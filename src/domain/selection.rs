@@ -6,13 +6,15 @@ mod check;
 mod code;
 
 use super::area::{AreaId, PlacedArea, Side, Sides, TargetArea};
+use super::comparison;
 use super::concern::{Concern, ConcernId};
-use super::quantity::Sessions;
-use super::treatment::FitzpatrickType;
+use super::finder::Priority;
+use super::quantity::{Days, Sessions};
+use super::treatment::{FitzpatrickType, Slug};
 use check::check_of;
 pub use code::code_of;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// The version written into every fragment. Readers of later versions keep reading this one.
@@ -37,6 +39,14 @@ pub struct Selection {
     pub sessions: Option<Sessions>,
     /// Fitzpatrick skin type, if given.
     pub fitzpatrick: Option<FitzpatrickType>,
+    /// The most days of healing that they can take, if they said so to the finder.
+    pub downtime: Option<Days>,
+    /// The most sessions that they can take, if they said so to the finder; the slider's count is another question.
+    pub most_sessions: Option<Sessions>,
+    /// What matters most to them, if they said so to the finder.
+    pub priority: Option<Priority>,
+    /// The treatments to compare, at most [`comparison::MOST`]. No page but the comparison knows which there are.
+    pub treatments: BTreeSet<Slug>,
 }
 
 impl Selection {
@@ -138,6 +148,19 @@ impl Selection {
         if let Some(fitzpatrick) = self.fitzpatrick {
             let _ = write!(after, "&fitzpatrick={}", fitzpatrick.as_str());
         }
+        if let Some(days) = self.downtime {
+            let _ = write!(after, "&downtime={}", days.0);
+        }
+        if let Some(most) = self.most_sessions {
+            let _ = write!(after, "&most={}", most.get());
+        }
+        if let Some(priority) = self.priority {
+            let _ = write!(after, "&priority={}", priority.as_str());
+        }
+        if !self.treatments.is_empty() {
+            let slugs: Vec<_> = self.treatments.iter().map(Slug::as_str).collect();
+            let _ = write!(after, "&treatment={}", slugs.join(","));
+        }
         for (key, value) in plan {
             let _ = write!(after, "&{key}={value}");
         }
@@ -230,6 +253,19 @@ pub fn read_fragment(fragment: &str, areas: &[TargetArea], concerns: &[Concern])
             "fitzpatrick" if FitzpatrickType::from_numeral(value).is_some() => {
                 read.selection.fitzpatrick = FitzpatrickType::from_numeral(value);
             }
+            "downtime" if days(value).is_some() => read.selection.downtime = days(value),
+            "most" if sessions(value).is_some() => read.selection.most_sessions = sessions(value),
+            "priority" if Priority::from_word(value).is_some() => {
+                read.selection.priority = Priority::from_word(value);
+            }
+            "treatment" => {
+                for v in value.split(',').filter(|v| !v.is_empty()) {
+                    match Slug::new(v).ok().filter(|_| read.selection.treatments.len() < comparison::MOST) {
+                        Some(slug) => drop(read.selection.treatments.insert(slug)),
+                        None => read.report(v),
+                    }
+                }
+            }
             _ if PLAN_KEYS.contains(&key) => read.plan.push((key.to_owned(), value.to_owned())),
             _ => read.report(part),
         }
@@ -275,6 +311,11 @@ fn decoded(text: &str) -> Cow<'_, str> {
 
 fn sessions(value: &str) -> Option<Sessions> {
     Sessions::new(value.parse().ok()?).ok()
+}
+
+/// Days up to a year: no healing time on record is a tenth of that.
+fn days(value: &str) -> Option<Days> {
+    value.parse().ok().filter(|days| *days <= 365).map(Days)
 }
 
 /// Reads `face.cheek` or `face.cheek.left`.

@@ -78,7 +78,7 @@ impl RegulatorScope {
 }
 
 /// A row of the fact card.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fact {
     /// What the fact is about, such as `sessions`.
     pub key: String,
@@ -95,7 +95,7 @@ pub struct Fact {
 }
 
 /// A number or range with its unit, as a source gives it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Amount {
     /// The range; a single number has equal ends. `None` leaves that end open.
     pub min: Option<f64>,
@@ -106,7 +106,7 @@ pub struct Amount {
 }
 
 /// That a treatment is used for a concern, with its grade.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Indication {
     /// The concern.
     pub concern: ConcernId,
@@ -134,7 +134,7 @@ pub struct AreaRecord {
 }
 
 /// An unwanted effect.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AdverseEffect {
     /// What it is.
     pub name: String,

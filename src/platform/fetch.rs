@@ -36,16 +36,37 @@ pub async fn text(url: &str) -> Option<String> {
 /// The bytes of a file of the app, or `None` where it cannot be had.
 #[cfg(target_arch = "wasm32")]
 pub async fn bytes(url: &str) -> Option<Vec<u8>> {
-    let answer = answer(url).await?;
-    let buffer = wasm_bindgen_futures::JsFuture::from(answer.array_buffer().ok()?).await.ok()?;
-    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+    body(answer(url).await?).await
+}
+
+/// The bytes of several files of the app, all asked for at once; `None` where one of them cannot be had.
+#[cfg(target_arch = "wasm32")]
+pub async fn bytes_of_all(urls: &[String]) -> Option<Vec<Vec<u8>>> {
+    let window = web_sys::window()?;
+    // A promise is under way as soon as it is made; a future would wait for its turn.
+    let asked: Vec<_> = urls.iter().map(|url| window.fetch_with_str(url)).collect();
+    let mut files = Vec::with_capacity(urls.len());
+    for promise in asked {
+        files.push(body(answered(promise).await?).await?);
+    }
+    Some(files)
 }
 
 #[cfg(target_arch = "wasm32")]
 async fn answer(url: &str) -> Option<web_sys::Response> {
+    answered(web_sys::window()?.fetch_with_str(url)).await
+}
+
+#[cfg(target_arch = "wasm32")]
+async fn answered(promise: js_sys::Promise) -> Option<web_sys::Response> {
     use wasm_bindgen::JsCast;
-    let window = web_sys::window()?;
-    let answer = wasm_bindgen_futures::JsFuture::from(window.fetch_with_str(url)).await.ok()?;
+    let answer = wasm_bindgen_futures::JsFuture::from(promise).await.ok()?;
     let answer: web_sys::Response = answer.dyn_into().ok()?;
     answer.ok().then_some(answer)
+}
+
+#[cfg(target_arch = "wasm32")]
+async fn body(answer: web_sys::Response) -> Option<Vec<u8>> {
+    let buffer = wasm_bindgen_futures::JsFuture::from(answer.array_buffer().ok()?).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }

@@ -7,5 +7,6 @@ pub mod address;
 pub mod dialog;
 pub mod drawing;
 pub mod fetch;
+pub mod focus;
 pub mod screen;
 pub mod timer;

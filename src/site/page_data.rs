@@ -1,4 +1,4 @@
-//! The small file that the tools of one page need.
+//! The small files that the tools of one page need.
 
 use crate::domain::area::TargetArea;
 use crate::domain::catalog::{Catalog, IndicationSummary, PageData, TreatmentSummary};
@@ -7,7 +7,45 @@ use crate::domain::source::SourceId;
 use crate::domain::treatment::Treatment;
 use std::collections::BTreeSet;
 
-/// The files that the tools of all pages share; addresses with the base path.
+/// The texts of the tools in an article.
+const ARTICLE_TEXTS: [&str; 12] = [
+    "list.",
+    "source.",
+    "areas.",
+    "area.",
+    "area_status.",
+    "side.",
+    "sheet.",
+    "figure.",
+    "link.",
+    "safety.",
+    "level.",
+    "estimator.",
+];
+
+/// The texts of the finder and the comparison.
+const OPTION_TEXTS: [&str; 18] = [
+    "list.",
+    "source.",
+    "area.",
+    "area_status.",
+    "link.",
+    "quantity.",
+    "option.",
+    "finder.",
+    "compare.",
+    "site.grade.",
+    "site.scope.",
+    "site.suitable",
+    "site.with_care",
+    "site.specialist_only",
+    "site.generally_avoid",
+    "site.pih",
+    "site.not_known",
+    "site.common_advice",
+];
+
+/// The files that the tools of several pages share; addresses with the base path.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Beside {
     /// The figure's drawings, in the order of its views.
@@ -18,12 +56,14 @@ pub struct Beside {
     pub evidence: String,
     /// The place that says how the estimate is made.
     pub how_we_know: String,
+    /// The options of the whole catalogue, what each is used for, and their sources.
+    pub options: Vec<String>,
 }
 
 /// The data for the tools on a treatment's page: its own records, and only the questions and sources these name.
 ///
 /// What only one tool needs travels by itself, from the addresses in `beside`.
-pub fn for_treatment(catalog: &Catalog, treatment: &Treatment, beside: &Beside) -> PageData {
+pub fn for_treatment(catalog: &Catalog, treatment: &Treatment, beside: &Beside, base: &str) -> PageData {
     let mut named: BTreeSet<&SourceId> = BTreeSet::new();
     named.extend(treatment.cautions.iter().flat_map(|c| &c.sources));
     named.extend(treatment.areas.iter().flat_map(|a| &a.sources));
@@ -36,13 +76,10 @@ pub fn for_treatment(catalog: &Catalog, treatment: &Treatment, beside: &Beside) 
         treatment.cautions.iter().any(|c| c.question == question.id)
     };
     PageData {
-        messages: catalog.messages.for_tools(),
-        groups: catalog.groups.clone(),
-        areas: catalog.areas.iter().map(|area| TargetArea { synonyms: Vec::new(), ..area.clone() }).collect(),
+        messages: catalog.messages.only(&ARTICLE_TEXTS),
         area_words: beside.area_words.clone(),
         pictures: beside.pictures.clone(),
-        concerns: catalog.concerns.clone(),
-        treatment: TreatmentSummary {
+        treatment: Some(TreatmentSummary {
             slug: treatment.slug.clone(),
             name: treatment.name.clone(),
             trials: treatment.trials,
@@ -56,11 +93,41 @@ pub fn for_treatment(catalog: &Catalog, treatment: &Treatment, beside: &Beside) 
             areas: treatment.areas.clone(),
             skin_types: treatment.skin_types.clone(),
             cautions: treatment.cautions.clone(),
-        },
+        }),
         questions: catalog.questions.iter().filter(|q| asked(q)).cloned().collect(),
         sources: catalog.sources.iter().filter(|s| named.contains(&s.id)).cloned().collect(),
         evidence: beside.evidence.clone(),
         how_we_know: beside.how_we_know.clone(),
         phone: catalog.clinic.phone.clone(),
+        ..for_any_page(catalog, base)
+    }
+}
+
+/// The data for the finder and the comparison: what can be asked. The options travel by themselves.
+pub fn for_options(catalog: &Catalog, beside: &Beside, base: &str) -> PageData {
+    PageData {
+        messages: catalog.messages.only(&OPTION_TEXTS),
+        options: beside.options.clone(),
+        ..for_any_page(catalog, base)
+    }
+}
+
+/// What a selection can hold, so that a shared link reads on every page with a tool.
+fn for_any_page(catalog: &Catalog, base: &str) -> PageData {
+    PageData {
+        messages: catalog.messages.only(&[]),
+        groups: catalog.groups.clone(),
+        areas: catalog.areas.iter().map(|area| TargetArea { synonyms: Vec::new(), ..area.clone() }).collect(),
+        area_words: String::new(),
+        pictures: Vec::new(),
+        concerns: catalog.concerns.clone(),
+        treatment: None,
+        questions: Vec::new(),
+        sources: Vec::new(),
+        evidence: String::new(),
+        how_we_know: String::new(),
+        options: Vec::new(),
+        base: base.to_owned(),
+        phone: String::new(),
     }
 }

@@ -4,12 +4,16 @@ use super::page_data::{self, Beside};
 use super::seo::{self, Published, Subject};
 use super::{picture, policy};
 use crate::content::CompiledSite;
+use crate::domain::article::Directive;
 use crate::domain::message::Msg;
+use crate::domain::option::Options;
 use crate::domain::source::SourceId;
 use crate::domain::treatment::Review;
 use crate::ui::pages::{Assets, Body, ConcernBody, Frame, PageHead, concern_references};
 use crate::ui::records::Shelf;
+use crate::ui::tools::ToolFacts;
 use crate::ui::tools::estimator::StudyFacts;
+use crate::ui::tools::options::OptionFacts;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -58,6 +62,7 @@ pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page
     };
     let packed = |what: &str, packed: postcard::Result<Vec<u8>>| packed.map_err(|e| format!("the data of {what}: {e}"));
     let views = site.catalog.figure.views.iter();
+    let options = Options::of(&site.catalog);
     let beside = Beside {
         pictures: views
             .map(|view| put(&format!("figure-{}", view.id.as_str()), "svg", picture::svg(view).into_bytes()))
@@ -65,17 +70,28 @@ pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page
         area_words: put("areas", "bin", packed("the areas", postcard::to_allocvec(&site.catalog.areas))?),
         how_we_know: format!("{base}how-we-know/#estimate"),
         evidence: put("evidence", "bin", packed("the evidence", postcard::to_allocvec(&site.catalog.evidence))?),
+        options: vec![
+            put("options", "bin", packed("the options", postcard::to_allocvec(&options.treatments))?),
+            put("uses", "bin", packed("their uses", postcard::to_allocvec(&options.uses()))?),
+            put("option-sources", "bin", packed("their sources", postcard::to_allocvec(&options.sources))?),
+        ],
     };
+    let facts = page_data::for_options(&site.catalog, &beside, base);
+    let option_data = put("choose", "bin", packed("the choice", postcard::to_allocvec(&facts))?);
+    let option_facts = OptionFacts { page: Arc::new(facts), options: Arc::new(options) };
     for standing in &site.pages {
         let (path, file, subject) = match standing.name.as_str() {
             "home" => (String::new(), "index.html".to_owned(), Subject::Site),
             "not-found" => ("404.html".to_owned(), "404.html".to_owned(), Subject::Missing),
             name => (format!("{name}/"), format!("{name}/index.html"), Subject::Standing),
         };
-        let head = builder.head(&standing.title, &standing.description, &path);
+        let mut head = builder.head(&standing.title, &standing.description, &path);
+        let chooses = standing.article.has(&[Directive::Finder, Directive::Compare]);
+        head.data = chooses.then(|| option_data.clone());
+        let facts = chooses.then(|| ToolFacts::Options(option_facts.clone()));
         let article = standing.article.clone();
         pages.push(builder.page(file, head, subject, &article.references.clone(), |shelf| {
-            view! { <Body shelf=shelf article=article treatment=None facts=None /> }
+            view! { <Body shelf=shelf article=article treatment=None facts=facts /> }
         }));
     }
     for concern in &site.catalog.concerns {
@@ -99,7 +115,7 @@ pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page
         let Some(body) = site.articles.iter().find(|a| a.slug == treatment.slug) else {
             continue;
         };
-        let facts = page_data::for_treatment(&site.catalog, treatment, &beside);
+        let facts = page_data::for_treatment(&site.catalog, treatment, &beside, base);
         let address =
             put(treatment.slug.as_str(), "bin", packed(treatment.slug.as_str(), postcard::to_allocvec(&facts))?);
         let path = format!("treatments/{}/", treatment.slug);
@@ -110,9 +126,9 @@ pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page
         let file = format!("{path}index.html");
         let subject = Subject::Treatment(treatment, &body.article);
         let (article, shown) = (body.article.clone(), treatment.clone());
-        let facts = StudyFacts { page: Arc::new(facts), evidence: Arc::clone(&evidence) };
+        let facts = StudyFacts::of(Arc::new(facts), Arc::clone(&evidence)).map(ToolFacts::Study);
         pages.push(builder.page(file, head, subject, &body.article.references, |shelf| {
-            view! { <Body shelf=shelf article=article treatment=Some(shown) facts=Some(facts) /> }
+            view! { <Body shelf=shelf article=article treatment=Some(shown) facts=facts /> }
         }));
     }
     Ok((pages, data))

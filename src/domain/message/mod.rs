@@ -41,28 +41,19 @@ impl Messages {
         fill(&text, &[("n", &n.to_string())])
     }
 
-    /// The texts that only the host or the plan needs left out, to keep the page data small.
+    /// Only the texts whose keys begin with one of `parts`, to keep the data of a page small.
     #[must_use]
-    pub fn for_tools(&self) -> Self {
-        self.only(|key| !is_for_pages(key) && !key.starts_with("plan."))
+    pub fn only(&self, parts: &[&str]) -> Self {
+        let wanted = |msg: &Msg| parts.iter().any(|part| msg.key().starts_with(part));
+        let texts = Msg::ALL.iter().map(|m| if wanted(m) { self.get(*m).to_owned() } else { String::new() });
+        Self { lang: self.lang.clone(), texts: texts.collect() }
     }
 
     /// The texts that the plan needs, for its own data, which load when a plan is opened.
     #[must_use]
     pub fn for_plan(&self) -> Self {
-        let needed = ["plan.", "date.", "month.", "level.", "safety.", "area.", "list."];
-        self.only(|key| needed.iter().any(|part| key.starts_with(part)))
+        self.only(&["plan.", "date.", "month.", "level.", "safety.", "area.", "list."])
     }
-
-    fn only(&self, keep: impl Fn(&str) -> bool) -> Self {
-        let text = |msg: &Msg| if keep(msg.key()) { self.get(*msg).to_owned() } else { String::new() };
-        Self { lang: self.lang.clone(), texts: Msg::ALL.iter().map(text).collect() }
-    }
-}
-
-/// Whether a text stands on prerendered pages only.
-fn is_for_pages(key: &str) -> bool {
-    key.starts_with("site.") && !key.starts_with("site.grade.")
 }
 
 fn fill(text: &str, values: &[(&str, &str)]) -> String {
@@ -118,11 +109,16 @@ mod tests {
     }
 
     #[test]
-    fn each_part_of_the_site_gets_the_texts_that_it_shows() {
-        let all = Messages::new("en", str::to_owned);
-        let (tools, plan) = (all.for_tools(), all.for_plan());
-        assert_eq!((tools.get(Msg::SiteTitle), tools.get(Msg::PlanTitle)), ("", ""));
-        assert_eq!(tools.get(Msg::MonthMarch), "month.march");
+    fn a_page_carries_the_texts_of_its_own_tools_only() {
+        let messages = Messages::new("en", str::to_owned).only(&["areas.", "list.and"]);
+        assert_eq!(messages.get(Msg::AreasLead), "areas.lead");
+        assert_eq!(messages.get(Msg::ListAnd), "list.and");
+        assert_eq!(messages.get(Msg::SiteTitle), "");
+    }
+
+    #[test]
+    fn a_plan_carries_the_texts_that_it_shows() {
+        let plan = Messages::new("en", str::to_owned).for_plan();
         assert_eq!((plan.get(Msg::PlanTitle), plan.get(Msg::MonthMarch)), ("plan.title", "month.march"));
         assert_eq!(plan.get(Msg::AreasLead), "");
     }

@@ -1,6 +1,10 @@
-//! The parts that pages and tools share: icons, badges, source names, the live region.
+//! The parts that pages and tools share: icons, fields, words, source names, the live region.
 
-pub mod grade;
+pub mod amount;
+pub mod hundred;
 pub mod icon;
+pub mod link_notice;
 pub mod live;
+pub mod select_field;
 pub mod source_names;
+pub mod words;

@@ -128,6 +128,8 @@ fn Header(shelf: Shelf, path: String) -> impl IntoView {
             <nav aria-label=shelf.text(Msg::SiteNavigation)>
                 <ul>
                     {entry("treatments/", Msg::SiteTreatments)}
+                    {entry("find/", Msg::SiteFind)}
+                    {entry("compare/", Msg::SiteCompare)}
                     {entry("how-we-know/", Msg::SiteHowWeKnow)}
                     {entry("privacy/", Msg::SitePrivacy)}
                 </ul>

@@ -3,8 +3,8 @@
 use super::{Cite, Shelf};
 use crate::domain::concern::ConcernId;
 use crate::domain::message::Msg;
-use crate::domain::treatment::{RegulatorScope, Treatment};
-use crate::ui::kit::grade::grade_word;
+use crate::domain::treatment::Treatment;
+use crate::ui::kit::words::{grade_word, scope_word};
 use leptos::prelude::*;
 
 /// The concerns, the strongest evidence first; what the treatment is not for stands at the end, not left out, and what
@@ -74,14 +74,4 @@ pub fn Benefits(
 
 fn concern_page(shelf: &Shelf, concern: &ConcernId) -> String {
     format!("{}concerns/{concern}/", shelf.base)
-}
-
-/// The words for a scope; none where there is nothing to authorize.
-pub fn scope_word(scope: RegulatorScope) -> Option<Msg> {
-    match scope {
-        RegulatorScope::Authorized => Some(Msg::SiteScopeAuthorized),
-        RegulatorScope::Outside => Some(Msg::SiteScopeOutside),
-        RegulatorScope::NotChecked => Some(Msg::SiteScopeNotChecked),
-        RegulatorScope::None => None,
-    }
 }

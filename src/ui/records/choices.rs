@@ -1,13 +1,13 @@
 //! The choices for one concern: "no treatment for now" and every treatment, by the rule that stands above them.
 
-use super::benefits::scope_word;
 use super::fact_card::describe_amount;
 use super::{Cite, Shelf};
 use crate::domain::catalog::Choice;
 use crate::domain::concern::{Concern, First};
 use crate::domain::message::Msg;
 use crate::domain::treatment::{Grade, Treatment};
-use crate::ui::kit::grade::grade_word;
+use crate::ui::kit::words::grade_word;
+use crate::ui::kit::words::scope_word;
 use leptos::prelude::*;
 
 /// The facts that say what a course asks of a person, in the order in which they are shown.

@@ -3,7 +3,8 @@
 use super::{Cite, Shelf};
 use crate::domain::message::Msg;
 use crate::domain::quantity::Percent;
-use crate::domain::treatment::{Slug, Suitability, Treatment};
+use crate::domain::treatment::{Slug, Treatment};
+use crate::ui::kit::words::suitability_word;
 use leptos::prelude::*;
 
 /// Unwanted effects with how often, what the sources say for each Fitzpatrick skin type, and the urgent signs.
@@ -70,15 +71,6 @@ fn in_both_framings(shelf: &Shelf, percent: Percent) -> String {
     }
     let (with, without) = (with.to_string(), (100 - with).to_string());
     shelf.catalog.messages.fill(Msg::SiteOfHundred, &[("with", &with), ("without", &without)])
-}
-
-fn suitability_word(suitability: Suitability) -> Msg {
-    match suitability {
-        Suitability::Suitable => Msg::SiteSuitable,
-        Suitability::WithCare => Msg::SiteWithCare,
-        Suitability::SpecialistOnly => Msg::SiteSpecialistOnly,
-        Suitability::GenerallyAvoid => Msg::SiteGenerallyAvoid,
-    }
 }
 
 /// The signs with which nobody should wait, and the clinic's phone number.

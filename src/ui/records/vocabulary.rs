@@ -3,7 +3,7 @@
 use super::Shelf;
 use crate::domain::message::Msg;
 use crate::domain::treatment::Grade;
-use crate::ui::kit::grade::grade_word;
+use crate::ui::kit::words::grade_word;
 use leptos::prelude::*;
 
 /// The five grades, each with its meaning.

@@ -1,12 +1,18 @@
-//! The tools inside an article, and the frame in which each is prerendered and woken.
+//! The tools of a page, and the frame in which each is prerendered and woken.
 
+pub mod comparison;
 pub mod estimator;
+pub mod finder;
+pub mod options;
 pub mod safety_check;
 pub mod target_areas;
 
 use crate::ui::visit::Visit;
+use comparison::Comparison;
 use estimator::{Estimator, StudyFacts};
+use finder::Finder;
 use leptos::prelude::*;
+use options::OptionFacts;
 use safety_check::SafetyCheck;
 use target_areas::TargetAreas;
 
@@ -19,11 +25,15 @@ pub enum ToolName {
     Estimator,
     /// The questions before booking, and their cards.
     SafetyCheck,
+    /// Which options fit, and why.
+    Finder,
+    /// Options side by side.
+    Comparison,
 }
 
 impl ToolName {
     /// Every tool.
-    pub const ALL: [Self; 3] = [Self::TargetAreas, Self::Estimator, Self::SafetyCheck];
+    pub const ALL: [Self; 5] = [Self::TargetAreas, Self::Estimator, Self::SafetyCheck, Self::Finder, Self::Comparison];
 
     /// The name in HTML.
     pub fn as_str(self) -> &'static str {
@@ -31,6 +41,8 @@ impl ToolName {
             Self::TargetAreas => "target-areas",
             Self::Estimator => "estimator",
             Self::SafetyCheck => "safety-check",
+            Self::Finder => "finder",
+            Self::Comparison => "comparison",
         }
     }
 
@@ -40,7 +52,16 @@ impl ToolName {
     }
 }
 
-/// A tool in its frame, as a page holds it.
+/// What a page gives to its tools.
+#[derive(Clone)]
+pub enum ToolFacts {
+    /// On the page of a treatment: its facts and the evidence.
+    Study(StudyFacts),
+    /// On the pages on which options are found and compared: the whole catalogue in short.
+    Options(OptionFacts),
+}
+
+/// A tool in its frame, as a page holds it; empty on a page that has not the facts it needs.
 ///
 /// Without scripts: the tool in its first state, readable, with native controls.
 /// In the browser `client` mounts the same component over the inside of the frame and marks the frame `data-awake`.
@@ -48,14 +69,23 @@ impl ToolName {
 pub fn Tool(
     /// Which tool.
     name: ToolName,
-    /// The facts of the page, with the evidence.
-    facts: StudyFacts,
+    /// The facts of the page.
+    facts: ToolFacts,
 ) -> impl IntoView {
-    let (page, visit) = (facts.page.clone(), Visit::new());
-    let inside = match name {
-        ToolName::TargetAreas => view! { <TargetAreas facts=page visit=visit /> }.into_any(),
-        ToolName::Estimator => view! { <Estimator facts=facts visit=visit /> }.into_any(),
-        ToolName::SafetyCheck => view! { <SafetyCheck facts=page visit=visit /> }.into_any(),
+    let visit = Visit::new();
+    let inside = match (name, facts) {
+        (ToolName::TargetAreas, ToolFacts::Study(facts)) => {
+            view! { <TargetAreas facts=facts.page visit=visit /> }.into_any()
+        }
+        (ToolName::Estimator, ToolFacts::Study(facts)) => view! { <Estimator facts=facts visit=visit /> }.into_any(),
+        (ToolName::SafetyCheck, ToolFacts::Study(facts)) => {
+            view! { <SafetyCheck facts=facts.page visit=visit /> }.into_any()
+        }
+        (ToolName::Finder, ToolFacts::Options(facts)) => view! { <Finder facts=facts visit=visit /> }.into_any(),
+        (ToolName::Comparison, ToolFacts::Options(facts)) => {
+            view! { <Comparison facts=facts visit=visit /> }.into_any()
+        }
+        _ => ().into_any(),
     };
     view! {
         <div

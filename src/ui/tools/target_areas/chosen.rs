@@ -2,11 +2,12 @@
 
 use super::AreaTool;
 use super::describe::{capitalized, describe_all};
-use crate::domain::area::{AreaId, AreaStatus};
+use crate::domain::area::AreaId;
 use crate::domain::message::Msg;
 use crate::domain::treatment::AreaRecord;
 use crate::ui::kit::icon::{Icon, Sign};
 use crate::ui::kit::source_names::SourceNames;
+use crate::ui::kit::words::status_word;
 use leptos::prelude::*;
 
 /// The chosen areas, each with what is known there and a way to take it back.
@@ -41,7 +42,7 @@ pub fn Chosen(
 #[component]
 fn ChosenRow(tool: AreaTool, area: AreaId, name: String) -> impl IntoView {
     let facts = tool.facts.clone();
-    let record: Option<AreaRecord> = facts.treatment.areas.iter().find(|r| r.areas.contains(&area)).cloned();
+    let record: Option<AreaRecord> = facts.area_record(&area).cloned();
     let known = if let Some(record) = record {
         let status = facts.messages.get(status_word(record.status)).to_owned();
         view! {
@@ -73,14 +74,5 @@ fn ChosenRow(tool: AreaTool, area: AreaId, name: String) -> impl IntoView {
             </p>
             {known}
         </li>
-    }
-}
-
-fn status_word(status: AreaStatus) -> Msg {
-    match status {
-        AreaStatus::Authorized => Msg::StatusAuthorized,
-        AreaStatus::Studied => Msg::StatusStudied,
-        AreaStatus::AdvisedAgainst => Msg::StatusAdvisedAgainst,
-        AreaStatus::Ask => Msg::StatusAsk,
     }
 }

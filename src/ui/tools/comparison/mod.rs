@@ -1,0 +1,115 @@
+//! The comparison: up to four options, and no treatment for now, in one table with the same rows for each.
+//!
+//! What stands in the rows, and whether they differ, belongs to `domain::comparison`; here are the words.
+
+mod cell;
+mod choice;
+mod cites;
+mod table;
+mod words;
+
+use super::options::{AreaField, ConcernField, FitzpatrickField, OptionFacts};
+use crate::domain::comparison::{Compared, Question, compare, example};
+use crate::domain::message::Msg;
+use crate::domain::option::OptionRecord;
+use crate::domain::selection::Selection;
+use crate::domain::treatment::Slug;
+use crate::ui::kit::link_notice::LinkNotice;
+use crate::ui::kit::live::{Announcer, LiveRegion};
+use crate::ui::visit::Visit;
+use choice::Choice;
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+use table::table;
+
+/// What is compared: it changes only with a choice that the table shows.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Asked {
+    /// The chosen treatments; none means that an example is shown.
+    pub treatments: BTreeSet<Slug>,
+    /// What is asked about them.
+    pub question: Question,
+}
+
+impl Asked {
+    /// Without a choice of treatments the example is about the first concern, for a grade belongs to one.
+    fn of(selection: &Selection, facts: &OptionFacts) -> Self {
+        let treatments = selection.treatments.clone();
+        let first = || facts.concerns.first().map(|c| c.id.clone()).filter(|_| treatments.is_empty());
+        let question = Question {
+            concern: selection.concern.clone().or_else(first),
+            areas: selection.areas().map(|placed| placed.area).collect(),
+            fitzpatrick: selection.fitzpatrick,
+        };
+        Self { treatments, question }
+    }
+
+    /// The table.
+    fn compared<'a>(&self, facts: &'a OptionFacts) -> Compared<'a> {
+        let options = &facts.options;
+        let chosen: Vec<&OptionRecord> = match &self.question.concern {
+            Some(concern) if self.treatments.is_empty() => example(options, concern),
+            _ => options.active().filter(|option| self.treatments.contains(&option.slug)).collect(),
+        };
+        compare(options, chosen, &self.question)
+    }
+}
+
+/// What to compare, for what and where, and the table.
+///
+/// Without scripts: an example, which is called one: the first options by the alphabet for the first concern.
+#[component]
+pub fn Comparison(
+    /// The facts of the page, with the options.
+    facts: OptionFacts,
+    /// The visit.
+    visit: Visit,
+) -> impl IntoView {
+    facts.check_treatments(visit);
+    let announcer = Announcer::new();
+    let only_differences = RwSignal::new(false);
+    let asked = {
+        let facts = facts.clone();
+        Memo::new(move |_| visit.selection.with(|s| Asked::of(s, &facts)))
+    };
+    let announced = facts.clone();
+    Effect::new(move |first: Option<()>| {
+        let said = asked.with(|asked| words::caption(&announced, asked, &asked.compared(&announced)));
+        if first.is_some() {
+            announcer.say(said);
+        }
+    });
+    let about = {
+        let facts = facts.clone();
+        move || asked.with(|asked| words::example(&facts, asked, &asked.compared(&facts)))
+    };
+    let shown = {
+        let facts = facts.clone();
+        move || asked.with(|asked| table(&facts, asked, &asked.compared(&facts), only_differences.get()))
+    };
+    view! {
+        <div class="tx-compare">
+            <LinkNotice facts=facts.page.clone() visit=visit />
+            <div class="tx-compare__asked">
+                <ConcernField id="compare-concern" facts=facts.clone() visit=visit />
+                <AreaField id="compare-area" facts=facts.clone() visit=visit />
+                <FitzpatrickField id="compare-fitzpatrick" facts=facts.clone() visit=visit />
+            </div>
+            <Choice facts=facts.clone() visit=visit />
+            <p class="tx-compare__example" data-testid="compare-about">{about}</p>
+            <label class="tx-check tx-compare__only">
+                <input
+                    type="checkbox"
+                    id="compare-only-differences"
+                    data-testid="compare-only-differences"
+                    autocomplete="off"
+                    prop:checked=move || only_differences.get()
+                    on:change=move |event| only_differences.set(event_target_checked(&event))
+                />
+                <span>{facts.text(Msg::CompareOnlyDifferences)}</span>
+            </label>
+            {shown}
+            <LiveRegion announcer=announcer />
+        </div>
+    }
+}

@@ -1,0 +1,85 @@
+//! The table, and the sources that its numbers lead to.
+
+use super::cell::cell;
+use super::cites::Cites;
+use super::{Asked, words};
+use crate::domain::comparison::Compared;
+use crate::domain::message::Msg;
+use crate::ui::tools::options::OptionFacts;
+use leptos::prelude::*;
+
+/// The table. A narrow place shows it row after row, and there each cell names its option.
+///
+/// The roles are written out, for what is laid out as blocks is a table no longer for some browsers.
+pub fn table(facts: &OptionFacts, asked: &Asked, compared: &Compared<'_>, only_differences: bool) -> AnyView {
+    let mut cites = Cites::default();
+    let head: Vec<_> = compared
+        .options
+        .iter()
+        .map(|option| {
+            view! {
+                <th scope="col" role="columnheader">
+                    <a href=facts.address_of(&option.slug)>{option.name.clone()}</a>
+                </th>
+            }
+            .into_any()
+        })
+        .collect();
+    let rows: Vec<_> = compared
+        .rows
+        .iter()
+        .filter(|row| !only_differences || row.differs == Some(true))
+        .map(|row| {
+            let cells: Vec<_> = row
+                .cells
+                .iter()
+                .zip(&compared.options)
+                .map(|(one, option)| {
+                    let inside = cell(facts, asked, one, &mut cites);
+                    view! {
+                        <td role="cell">
+                            <span class="tx-compare__option" aria-hidden="true">{option.name.clone()}</span>
+                            {inside}
+                        </td>
+                    }
+                    .into_any()
+                })
+                .collect();
+            let mark = row.differs.map(|differs| if differs { Msg::CompareDiffers } else { Msg::CompareSame });
+            let differs = if row.differs == Some(true) { " tx-compare__row--differs" } else { "" };
+            // On paper a row of figures is whole without the sentences behind them.
+            let short = if row.kind.is_counted() { " tx-compare__row--short" } else { "" };
+            let class = format!("tx-compare__row{differs}{short}");
+            let mark = mark.map(|msg| view! { <span class="tx-compare__mark">{facts.text(msg)}</span> });
+            view! {
+                <tr role="row" class=class>
+                    <th scope="row" role="rowheader">{words::row(facts, asked, row.kind)} " " {mark}</th>
+                    {cells}
+                </tr>
+            }
+            .into_any()
+        })
+        .collect();
+    let none = rows.is_empty().then(|| view! { <p>{facts.text(Msg::CompareNoDifference)}</p> });
+    let caption = words::caption(facts, asked, compared);
+    view! {
+        <table
+            class=format!("tx-compare__table tx-compare__table--{}", compared.options.len())
+            role="table"
+            data-testid="compare-table"
+        >
+            <caption>{caption}</caption>
+            <thead role="rowgroup">
+                <tr role="row">
+                    <td role="cell"></td>
+                    {head}
+                </tr>
+            </thead>
+            <tbody role="rowgroup">{rows}</tbody>
+        </table>
+        {none}
+        <p class="tx-compare__printed">{facts.text(Msg::ComparePrinted)}</p>
+        {cites.list(facts)}
+    }
+    .into_any()
+}
