@@ -34,6 +34,8 @@ pub struct Finding {
     pub advice: String,
     /// The known word that is nearest to what was written.
     pub suggestion: Option<String>,
+    /// Further lines of the file on which the same was found.
+    pub also: Vec<usize>,
     /// The text of the file, to show the offending line.
     source: Arc<str>,
 }
@@ -60,6 +62,7 @@ impl Finding {
             message,
             advice,
             suggestion: None,
+            also: Vec::new(),
             source: Arc::clone(source),
         }
     }
@@ -89,8 +92,24 @@ pub fn render(finding: &Finding, color: bool) -> String {
     if let Some(suggestion) = &finding.suggestion {
         group = group.element(Level::HELP.message(format!("did you mean `{suggestion}`?")));
     }
+    if let Some(lines) = describe_lines(&finding.also) {
+        group = group.element(Level::NOTE.message(lines));
+    }
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     renderer.render(&[group])
+}
+
+/// The further lines in words; a long list is cut short.
+fn describe_lines(lines: &[usize]) -> Option<String> {
+    let shown: Vec<_> = lines.iter().take(6).map(ToString::to_string).collect();
+    match (lines.len(), shown.len()) {
+        (0, _) => None,
+        (1, _) => Some(format!("the same stands on line {}", shown.join(""))),
+        (all, few) if all > few => {
+            Some(format!("the same stands on lines {} and {} more", shown.join(", "), all - few))
+        }
+        _ => Some(format!("the same stands on lines {}", shown.join(", "))),
+    }
 }
 
 /// A span over several lines is shown by its first one: the start is what an author looks for.

@@ -2,6 +2,7 @@
 
 use super::finding::Finding;
 use super::markdown::{Context, ReadSection, number_of, sections};
+use super::names::nearest;
 use super::reading_grade::grade;
 use super::source_file::SourceFile;
 use super::table::read;
@@ -147,14 +148,23 @@ fn split(file: &SourceFile) -> Option<(&str, usize, &str, usize)> {
 fn check_order(file: &SourceFile, read: &[ReadSection]) {
     let found: Vec<_> = read.iter().filter(|s| s.section.heading.is_some()).collect();
     let all = SECTIONS.map(|(id, _)| id).join(", ");
-    for (id, _) in SECTIONS.iter().filter(|(_, needed)| *needed) {
-        if !found.iter().any(|s| s.section.id == *id) {
-            file.report(
-                0..3,
-                format!("the section {{#{id}}} is missing"),
-                format!("the sections of an article are {all}; only laser and botox may be left out"),
-            );
+    let strangers: Vec<_> = found.iter().filter(|s| !SECTIONS.iter().any(|(id, _)| *id == s.section.id)).collect();
+    for (at, (id, _)) in SECTIONS.iter().enumerate().filter(|(_, (_, needed))| *needed) {
+        if found.iter().any(|s| s.section.id == *id) {
+            continue;
         }
+        let advice = format!("the sections of an article are {all}; only laser and botox may be left out");
+        let misspelt = strangers.iter().find(|s| nearest(&s.section.id, [*id]).is_some());
+        if let Some(heading) = misspelt {
+            let message = format!("there is no section {{#{}}}", heading.section.id);
+            file.report_near(heading.span.clone(), message, advice, Some(format!("{{#{id}}}")));
+            continue;
+        }
+        // It is looked for before the first section that comes later.
+        let after: Vec<_> = SECTIONS.iter().skip(at + 1).map(|(later, _)| *later).collect();
+        let next = found.iter().find(|s| after.contains(&s.section.id.as_str()));
+        let span = next.map_or(file.text().len()..file.text().len(), |s| s.span.clone());
+        file.report(span, format!("the section {{#{id}}} is missing before this line"), advice);
     }
     let place = |id: &str| SECTIONS.iter().position(|(s, _)| *s == id);
     let known: Vec<_> = found.iter().filter(|s| place(&s.section.id).is_some()).collect();
@@ -187,10 +197,14 @@ fn check_comparisons(file: &SourceFile, read: &[ReadSection], treatment: &Treatm
             if let Block::Directive(Directive::Comparison { with }) = block
                 && !treatment.comparisons.iter().any(|c| c.with == *with)
             {
-                file.report(
-                    section.span.clone(),
-                    format!("this section shows a comparison with `{with}`, which has no `[[comparison]]`"),
-                    "add the comparison to the front matter, or mend its name",
+                let asked = format!("with=\"{with}\"");
+                let from = section.span.end;
+                let at = file.text().get(from..).and_then(|text| text.find(&asked)).map(|found| from + found);
+                file.report_near(
+                    at.map_or(section.span.clone(), |at| at..at + asked.len()),
+                    format!("there is no comparison with `{with}`"),
+                    "write the `with` of a `[[comparison]]` in the front matter, or add one there",
+                    nearest(with, treatment.comparisons.iter().map(|c| c.with.as_str())),
                 );
             }
         }

@@ -1,0 +1,56 @@
+//! The repository's own content; what the compiler says of slips in it is in `slips`.
+
+mod golden;
+mod slips;
+
+use std::path::Path;
+use treatment_explorer::content::{self, Compiled};
+use treatment_explorer::domain::area_search::search;
+
+fn own() -> Compiled {
+    content::compile(Path::new("content"), "/")
+}
+
+#[test]
+fn our_own_content_has_no_finding() {
+    let compiled = own();
+    let shown: Vec<_> = compiled.findings.iter().map(|f| content::render(f, false)).collect();
+    assert!(shown.is_empty(), "{}", shown.join("\n\n"));
+    assert!(compiled.site.is_some());
+}
+
+#[test]
+fn every_area_of_the_list_is_there_and_everyday_words_find_it() {
+    let site = own().site.unwrap();
+    assert_eq!(site.catalog.areas.len(), 50);
+    let phrases = [
+        ("smile lines", "face.nasolabial"),
+        ("11s", "face.glabella"),
+        ("love handles", "flank"),
+        ("love handels", "flank"),
+        ("double chin", "neck.under"),
+        ("crows feet", "face.eye.outer"),
+        ("my chin", "face.chin"),
+        ("bald spot", "scalp.crown"),
+        ("forhead", "face.forehead"),
+        ("dark circles", "face.eye.under"),
+        ("knees", "knee"),
+        ("armpits", "arm.pit"),
+        ("smokers lines", "face.lip.upper"),
+        ("jowls", "face.jaw"),
+        ("cleavage lines", "chest.decolletage"),
+        ("turkey neck", "neck.front"),
+        ("back of hand", "hand.back"),
+        ("calves", "leg.calf"),
+        ("receding hairline", "scalp.front"),
+        ("tech neck", "neck.front"),
+    ];
+    let right = phrases
+        .iter()
+        .filter(|(phrase, id)| {
+            search(&site.catalog.areas, phrase, 3).first().is_some_and(|f| f.area.id.as_str() == *id)
+        })
+        .count();
+    // The bar of the design: the top hit is right in nine of ten everyday phrases.
+    assert!(right * 10 >= phrases.len() * 9, "{right} of {}", phrases.len());
+}

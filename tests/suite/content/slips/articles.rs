@@ -1,0 +1,102 @@
+//! Slips in articles and pages: their facts, their prose, their links.
+
+use super::Slip;
+
+const ARTICLE: &str = "treatments/micro-needling.md";
+
+pub const SLIPS: &[Slip] = &[
+    Slip { name: "unknown-key", file: ARTICLE, from: "modality =", to: "modallity =" },
+    Slip {
+        name: "unknown-source",
+        file: ARTICLE,
+        from: "sources = [\"FDA-MN\", \"K202243\"",
+        to: "sources = [\"FDA-NM\", \"K202243\"",
+    },
+    Slip { name: "no-source", file: ARTICLE, from: "sources = [\"FDA-MN\"]", to: "sources = []" },
+    Slip { name: "unknown-chip", file: ARTICLE, from: "[@FDA-MN; @K202243]", to: "[@FDA-MN; @K202244]" },
+    Slip { name: "unknown-directive", file: ARTICLE, from: "::fact-card", to: "::fact-cart" },
+    Slip {
+        name: "unknown-comparison",
+        file: ARTICLE,
+        from: "::comparison{with=\"laser\"}",
+        to: "::comparison{with=\"lazer\"}",
+    },
+    Slip { name: "missing-section", file: ARTICLE, from: "{#lasts}", to: "{#last}" },
+    Slip { name: "swapped-range", file: ARTICLE, from: "min = 3\nmax = 6", to: "min = 6\nmax = 3" },
+    Slip { name: "bad-grade", file: ARTICLE, from: "grade = \"some\"", to: "grade = \"somee\"" },
+    Slip { name: "bad-level", file: ARTICLE, from: "level = \"absolute\"", to: "level = \"absolut\"" },
+    Slip { name: "unknown-concern", file: ARTICLE, from: "concern = \"acne-scars\"", to: "concern = \"acne-scar\"" },
+    Slip {
+        name: "unknown-question",
+        file: ARTICLE,
+        from: "question = \"keloid-history\"",
+        to: "question = \"keloid-histroy\"",
+    },
+    Slip { name: "bad-date", file: ARTICLE, from: "next_review = \"2027-11-23\"", to: "next_review = \"23.11.2027\"" },
+    Slip { name: "html", file: ARTICLE, from: "Choose the areas", to: "<b>Choose</b> the areas" },
+    Slip {
+        name: "number-without-source",
+        file: ARTICLE,
+        from: "Choose the areas you would like to talk about.",
+        to: "About 95 of them can be chosen.",
+    },
+    Slip { name: "script-link", file: ARTICLE, from: "Choose the areas", to: "[Choose](javascript:alert) the areas" },
+    Slip {
+        name: "broken-link",
+        file: "pages/home.md",
+        from: "/treatments/micro-needling/",
+        to: "/treatments/microneedling/",
+    },
+    Slip { name: "no-front-matter", file: "pages/privacy.md", from: "+++\n", to: "" },
+    Slip { name: "anchor-twice", file: ARTICLE, from: "{#facts}", to: "{#what}" },
+    Slip {
+        name: "hard-words",
+        file: ARTICLE,
+        from: "Choose the areas you would like to talk about.",
+        to: "Percutaneous collagen induction precipitates transient inflammatory erythema necessitating conservative postprocedural management strategies alongside comprehensive photoprotective interventions, notwithstanding individual predispositions to dyspigmentation, hypersensitivity, granulomatous complications, and psychological considerations accompanying perioperative convalescence.",
+    },
+    Slip { name: "slug-mismatch", file: ARTICLE, from: "slug = \"micro-needling\"", to: "slug = \"microneedling\"" },
+    Slip { name: "no-review", file: ARTICLE, from: "[review]", to: "[revue]" },
+    Slip {
+        name: "missing-fact-text",
+        file: ARTICLE,
+        from: "text = \"The uses that the FDA has authorized are for people aged 22 or older.\"\n",
+        to: "",
+    },
+    Slip {
+        name: "found-nothing-but-a-number",
+        file: ARTICLE,
+        from: "key = \"min-age\"",
+        to: "key = \"min-age\"\nfound = false",
+    },
+    Slip { name: "unknown-unit", file: ARTICLE, from: "unit = \"sessions\"", to: "unit = \"session\"" },
+    Slip {
+        name: "unknown-skin-type",
+        file: ARTICLE,
+        from: "types = [\"I\", \"II\", \"III\"]",
+        to: "types = [\"I\", \"II\", \"3\"]",
+    },
+    Slip { name: "unknown-area", file: ARTICLE, from: "\"neck.side\"", to: "\"neck.sides\"" },
+    Slip { name: "swapped-days", file: ARTICLE, from: "from_day = 2\nto_day = 3", to: "from_day = 3\nto_day = 2" },
+    Slip { name: "number-in-quotes", file: ARTICLE, from: "min = 22", to: "min = \"22\"" },
+    Slip { name: "no-sources-line", file: ARTICLE, from: "sources = [\"FDA-MN\"]\n", to: "" },
+    Slip { name: "anchor-of-another-section", file: ARTICLE, from: "{#facts}", to: "{#sessions}" },
+    Slip { name: "no-anchor", file: "pages/privacy.md", from: " {#short}", to: "" },
+    Slip {
+        name: "wrong-heading-level",
+        file: "pages/privacy.md",
+        from: "## The short answer",
+        to: "# The short answer",
+    },
+    Slip { name: "picture", file: ARTICLE, from: "Choose the areas", to: "![A face](face.png) Choose the areas" },
+    Slip {
+        name: "long-description",
+        file: ARTICLE,
+        from: "description = \"",
+        to: "description = \"Read this page before you talk to a dermatologist about needling. ",
+    },
+    Slip { name: "unclosed-text", file: ARTICLE, from: "name = \"Micro-needling\"", to: "name = \"Micro-needling" },
+    Slip { name: "key-twice", file: ARTICLE, from: "key = \"min-age\"", to: "key = \"min-age\"\nkey = \"age\"" },
+    Slip { name: "no-comma", file: ARTICLE, from: "\"FDA-MN\", \"K202243\"", to: "\"FDA-MN\" \"K202243\"" },
+    Slip { name: "unclosed-list", file: ARTICLE, from: "\"OPENFDA-QAI\"]", to: "\"OPENFDA-QAI\"" },
+];

@@ -1,0 +1,23 @@
+//! Slips in the lists that all articles share, in the clinic’s file and in the words of the interface.
+
+use super::Slip;
+
+pub const SLIPS: &[Slip] = &[
+    Slip { name: "missing-key", file: "concerns.toml", from: "clinical =", to: "clinial =" },
+    Slip { name: "duplicate-id", file: "sources.toml", from: "id = \"K202243\"", to: "id = \"FDA-MN\"" },
+    Slip { name: "bad-tier", file: "sources.toml", from: "tier = \"A\"", to: "tier = \"E\"" },
+    Slip { name: "bad-address", file: "sources.toml", from: "url = \"https://", to: "url = \"htps://" },
+    Slip { name: "syntax", file: "clinic.toml", from: "name = \"", to: "name = " },
+    Slip { name: "wrong-kind", file: "areas.toml", from: "paired = false", to: "paired = \"no\"" },
+    Slip { name: "few-synonyms", file: "areas.toml", from: "synonyms = [", to: "synonyms = []\nextra = [" },
+    Slip {
+        name: "unknown-view",
+        file: "areas.toml",
+        from: "views = [\"scalp\", \"face\"]",
+        to: "views = [\"scalp\", \"fase\"]",
+    },
+    Slip { name: "unknown-group", file: "areas.toml", from: "group = \"scalp\"", to: "group = \"sclap\"" },
+    Slip { name: "unknown-day", file: "clinic.toml", from: "\"mon\"", to: "\"monday\"" },
+    Slip { name: "unknown-text", file: "locales/en.toml", from: "lead =", to: "leat =" },
+    Slip { name: "bad-id", file: "concerns.toml", from: "id = \"acne-scars\"", to: "id = \"acne scars\"" },
+];
