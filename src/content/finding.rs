@@ -30,6 +30,8 @@ pub struct Finding {
     pub span: Range<usize>,
     /// What was found, in a sentence without an end mark.
     pub message: String,
+    /// The rule of the claim linter that found it; `None` where the content could not be read.
+    pub rule: Option<&'static str>,
     /// What was expected.
     pub advice: String,
     /// The known word that is nearest to what was written.
@@ -60,11 +62,18 @@ impl Finding {
             column,
             span: start..end,
             message,
+            rule: None,
             advice,
             suggestion: None,
             also: Vec::new(),
             source: Arc::clone(source),
         }
+    }
+
+    /// The same finding with the rule that found it.
+    #[must_use]
+    pub fn by_rule(self, rule: &'static str) -> Self {
+        Self { rule: Some(rule), ..self }
     }
 
     /// The same finding with the word that may have been meant.
@@ -85,10 +94,12 @@ pub fn render(finding: &Finding, color: bool) -> String {
     let snippet = Snippet::source(finding.source.as_ref())
         .path(finding.file.as_str())
         .annotation(AnnotationKind::Primary.span(shown));
-    let mut group = level
-        .primary_title(finding.message.as_str())
-        .element(snippet)
-        .element(Level::HELP.message(finding.advice.as_str()));
+    let title = level.primary_title(finding.message.as_str());
+    let title = match finding.rule {
+        Some(rule) => title.id(rule),
+        None => title,
+    };
+    let mut group = title.element(snippet).element(Level::HELP.message(finding.advice.as_str()));
     if let Some(suggestion) = &finding.suggestion {
         group = group.element(Level::HELP.message(format!("did you mean `{suggestion}`?")));
     }

@@ -1,6 +1,7 @@
 //! Articles and standing pages: front matter, body, references, and the checks that need all of them.
 
 use super::finding::Finding;
+use super::lint::{self, Page, Sort};
 use super::markdown::{Context, ReadSection, number_of, sections};
 use super::names::nearest;
 use super::reading_grade::grade;
@@ -46,22 +47,30 @@ pub struct Shared<'a> {
     pub messages: &'a Messages,
     /// The ids that may be named.
     pub known: &'a Known<'a>,
+    /// What the claim linter knows.
+    pub lint: &'a lint::Known,
 }
 
 /// Reads all treatments.
 pub fn treatments(shared: &Shared<'_>, findings: &mut Vec<Finding>) -> (Vec<Treatment>, Vec<TreatmentArticle>) {
     let mut treatments = Vec::new();
     let mut articles = Vec::new();
-    for slug in slugs(shared.root) {
-        let file = SourceFile::read(shared.root, &format!("treatments/{slug}.md"));
-        if let Some((front, offset, body, body_offset)) = split(&file) {
-            let treatment = front_matter(&file, front, offset, &slug, shared.known);
+    let mut linted = Vec::new();
+    let slugs = slugs(shared.root);
+    let files: Vec<_> =
+        slugs.iter().map(|slug| SourceFile::read(shared.root, &format!("treatments/{slug}.md"))).collect();
+    for (slug, file) in slugs.iter().zip(&files) {
+        if let Some((front, offset, body, body_offset)) = split(file) {
+            let treatment = front_matter(file, front, offset, slug, shared.known);
             let mut context = shared.context();
-            let read = sections(&file, body, body_offset, &mut context);
-            check_order(&file, &read);
-            check_grade(&file, &read);
+            let read = sections(file, body, body_offset, &mut context);
+            check_order(file, &read);
+            check_grade(file, &read);
+            let page = Page::of_article(file, Sort::Article, (front, offset), (body, body_offset), shared.lint);
+            lint::lint(&page);
+            linted.push(page);
             if let Some(treatment) = treatment {
-                check_comparisons(&file, &read, &treatment);
+                check_comparisons(file, &read, &treatment);
                 for id in record_sources(&treatment) {
                     number_of(&mut context.references, id);
                 }
@@ -72,8 +81,10 @@ pub fn treatments(shared: &Shared<'_>, findings: &mut Vec<Finding>) -> (Vec<Trea
                 treatments.push(treatment);
             }
         }
-        findings.extend(file.into_findings());
     }
+    lint::lint_together(&linted);
+    drop(linted);
+    findings.extend(files.into_iter().flat_map(SourceFile::into_findings));
     (treatments, articles)
 }
 
@@ -89,6 +100,8 @@ pub fn standing(shared: &Shared<'_>, findings: &mut Vec<Finding>) -> Vec<Standin
             let mut context = shared.context();
             let read = sections(&file, body, body_offset, &mut context);
             check_grade(&file, &read);
+            let texts = ((front, offset), (body, body_offset));
+            lint::lint(&Page::of_article(&file, Sort::Standing, texts.0, texts.1, shared.lint));
             pages.push(StandingPage {
                 name: name.to_owned(),
                 title,

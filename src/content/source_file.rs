@@ -112,6 +112,21 @@ impl SourceFile {
         self.text.get(..offset).map_or(0, |before| before.matches('\n').count()) + 1
     }
 
+    /// Reports what a rule of the claim linter found.
+    pub fn report_rule(
+        &self,
+        rule: &'static str,
+        severity: Severity,
+        span: Range<usize>,
+        message: String,
+        advice: String,
+    ) {
+        if !self.muted.get() {
+            let finding = Finding::new(severity, &self.path, &self.text, span, message, advice);
+            self.findings.borrow_mut().push(finding.by_rule(rule));
+        }
+    }
+
     /// From here on nothing is reported: what follows would only repeat a finding that is there.
     pub fn mute(&self) {
         self.muted.set(true);

@@ -1,5 +1,6 @@
 //! The command line of the host program: `check` the content, or `build` the site.
 
+use super::today::today;
 use super::write::{Purpose, build};
 use crate::content::{self, CompiledSite, Severity};
 use crate::domain::estimator::leave_one_trial_out;
@@ -55,7 +56,7 @@ fn build_from_environment() -> Result<String, String> {
 
 /// Compiles `content/`, printing every finding.
 fn compile(base: &str) -> Result<CompiledSite, String> {
-    let compiled = content::compile(Path::new("content"), base);
+    let compiled = content::compile_on(Path::new("content"), base, Some(&today()));
     for finding in &compiled.findings {
         eprintln!("{}", content::render(finding, false));
     }

@@ -9,4 +9,5 @@ mod picture;
 mod policy;
 pub mod prerender;
 pub mod shell;
+mod today;
 pub mod write;

@@ -20,4 +20,12 @@ pub const SLIPS: &[Slip] = &[
     Slip { name: "unknown-day", file: "clinic.toml", from: "\"mon\"", to: "\"monday\"" },
     Slip { name: "unknown-text", file: "locales/en.toml", from: "lead =", to: "leat =" },
     Slip { name: "bad-id", file: "concerns.toml", from: "id = \"acne-scars\"", to: "id = \"acne scars\"" },
+    Slip {
+        name: "claims-unknown-concern",
+        file: "claims.toml",
+        from: "concern = \"melasma\"",
+        to: "concern = \"malesma\"",
+    },
+    Slip { name: "claims-without-names", file: "claims.toml", from: "names = [\"melasma\"]", to: "names = []" },
+    Slip { name: "claims-unknown-question", file: "claims.toml", from: "\"keloid-history\"", to: "\"keloid-histroy\"" },
 ];

@@ -27,9 +27,9 @@ fn all() -> impl Iterator<Item = &'static Slip> {
     articles::SLIPS.iter().chain(lists::SLIPS).chain(evidence::SLIPS)
 }
 
-/// A copy of our content with these slips in it.
-fn with_slips<'a>(name: &str, slips: impl IntoIterator<Item = &'a Slip>) -> PathBuf {
-    let root = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("slips").join(name);
+/// A copy of our content with these slips in it, in a folder of this name.
+pub fn with_slips<'a>(name: &str, slips: impl IntoIterator<Item = &'a Slip>) -> PathBuf {
+    let root = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("content").join(name);
     let _ = fs::remove_dir_all(&root);
     copy(Path::new("content"), &root);
     for slip in slips {
