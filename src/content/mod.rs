@@ -1,10 +1,12 @@
 //! Compiles `content/` into the catalogue and the articles, and reports every slip of its authors in one run.
 //!
 //! 1. Read the shared lists, each declaring its ids.
-//! 2. Read the figure, and the evidence with the model fitted to it.
+//! 2. Read the figure.
 //! 3. Read each treatment: front matter to records, Markdown to sections.
 //! 4. Read the standing pages.
-//! 5. Lint what each file claims (`lint`), as soon as it is read.
+//! 5. Read the evidence; when nothing is wrong anywhere, fit the model to it.
+//!
+//! What a file claims is linted as soon as it is read (`lint`).
 //!
 //! Host only. What the content means is the domain's; how it looks is the interface's.
 
@@ -105,7 +107,6 @@ fn read_all(root: &Path, base: &str, today: Option<&str>, findings: &mut Vec<Fin
     }
 
     let figure = figure::read(root, findings);
-    let evidence = evidence::read(root, &known_concerns, &known_areas, findings);
 
     let known = treatment::Known {
         sources: &known_sources,
@@ -117,7 +118,7 @@ fn read_all(root: &Path, base: &str, today: Option<&str>, findings: &mut Vec<Fin
     let (treatments, articles) = pages::treatments(&shared, findings);
     let standing = pages::standing(&shared, findings);
 
-    let evidence = evidence?;
+    let evidence = evidence::read(root, &known_concerns, &known_areas, findings)?;
     Some(CompiledSite {
         catalog: Catalog {
             groups,

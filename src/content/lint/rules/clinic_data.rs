@@ -11,10 +11,12 @@ use std::ops::Range;
 
 pub const RULE: Rule = Rule { name: "clinic-data", severity: Severity::Error, on: ARTICLES, check };
 
-const INVITATIONS: [&str; 10] = [
+const INVITATIONS: [&str; 12] = [
     "new location|locations",
     "near you|me",
-    "book now|today|online",
+    "book|schedule now|today|online|your",
+    "appointment now|today",
+    "free consultation|consult|visit|talk",
     "call now|today|us",
     "visit us",
     "our clinic|office|practice|team|doctors|dermatologist|dermatologists|experts|specialists|locations",

@@ -11,7 +11,7 @@ use crate::content::lint::text::Sentence;
 
 pub const RULE: Rule = Rule { name: "forbidden-word", severity: Severity::Error, on: ALL, check };
 
-/// Each word of `design: honesty`, as a pattern, with what to write instead.
+/// Each word of `design: honesty`, and others that say the same, as a pattern, with what to write instead.
 const WORDS: &[(&str, &str)] = &[
     ("diagnose|diagnoses", "leave the diagnosis to a doctor: say what the reader can see, and when to show it to one"),
     ("you have !to|had|been", "do not tell readers what they have: write what the skin looks like, or “if you have …”"),
@@ -19,17 +19,27 @@ const WORDS: &[(&str, &str)] = &[
     ("you are|you're a candidate", "leave that to the visit: name what speaks for it and what against it"),
     ("good|ideal|right|perfect candidate|candidates", "name what speaks for the treatment and what against it"),
     ("safe for you", "name the harms, how often they were seen and among whom"),
+    ("you qualify|deserve", "name what speaks for it and what against it"),
+    ("right|perfect for you", "name what speaks for the treatment and what against it"),
     ("eligible", "name what speaks for the treatment and what against it"),
     ("guarantee*", "write “can” or “may”, with the source that saw it"),
     ("permanent|permanently", "say how long people were followed, with the source, or “not known”"),
     ("painless|painlessly", "say how people rated the pain, with the source"),
     ("miracle*|miraculous*", "say what was measured, with the source"),
     ("rejuvenat*", "say what was measured: lines, texture or firmness, with the source"),
+    (
+        "erase|erases|eliminate|eliminates|cure|cures|cured",
+        "write “can soften” or “can lighten”, with the source that saw it",
+    ),
+    ("get|gets|getting rid of", "write “can soften” or “can lighten”, with the source that saw it"),
     ("removes", "write “can soften” or “can lighten”, with the source that saw it"),
     ("everyone|everybody", "say how many of how many people, with the source"),
     ("each|every one", "say how many of how many people, with the source"),
     ("risk-free", "name the harms, how often they were seen and among whom"),
     ("risk free", "name the harms, how often they were seen and among whom"),
+    ("game-changer|game-changing|revolutionary|breakthrough", "say what was compared with what, with the source"),
+    ("game changer", "say what was compared with what, with the source"),
+    ("gold standard", "say what was compared with what, with the source"),
     ("best", "say what was compared with what, with the source"),
     ("fda-approved", "write “authorized” or “cleared” for a device, and what the label names for a drug"),
     ("fda approved", "write “authorized” or “cleared” for a device, and what the label names for a drug"),

@@ -2,7 +2,7 @@
 //!
 //! Bad: “The redness fades in 3 days.” Good: “The redness fades in 3 days [@CHU21].”
 //! In a list or table, a chip anywhere in the item or row is enough. A number that is a word counts when something is
-//! counted in it: “two sessions”. The emergency number 911 is no claim, and neither is what was not found: “no trial of
+//! counted in it: “two sessions”; so does “most people”. The emergency number 911 is no claim, and neither is what was not found: “no trial of
 //! two sessions”.
 
 use super::{Found, Page, Rule, TEXTS};
@@ -12,9 +12,11 @@ use crate::content::lint::text::{Kind, Sentence};
 
 pub const RULE: Rule = Rule { name: "number-without-source", severity: Severity::Error, on: TEXTS, check };
 
-const COUNTED: [&str; 2] = [
+const COUNTED: [&str; 4] = [
     "# session*|day|days|week|weeks|month|months|year|years|minute|minutes|hour|hours|people|patients|study|studies|trials|percent|times",
     "# _ session*|day|days|week|weeks|month|months|year|years|minute|minutes|hour|hours|people|patients|study|studies|trials|percent|times",
+    "most|half|majority people|patients|women|men",
+    "half|third|quarter|majority of ~ people|patients|women|men",
 ];
 
 fn check(page: &Page<'_>) -> Vec<Found> {
@@ -62,6 +64,7 @@ mod tests {
     #[test]
     fn items_and_table_rows_need_one_too_and_counted_words_are_numbers() {
         assert_eq!(by(&RULE, "- Most had two small sessions."), ["two"]);
+        assert_eq!(by(&RULE, "Most people saw a gain, and a third of the patients a large one."), ["Most"]);
         assert_eq!(by(&RULE, "| a | b |\n|---|---|\n| Days | 7 |\n| Weeks | 2 [@X] |"), ["7"]);
         assert_eq!(by(&RULE, "One of 10 had it [@X]. The other 9 did not."), ["9"]);
         assert_eq!(

@@ -20,10 +20,16 @@ const TONES: [&str; 6] = [
     "dark-skinned|light-skinned|fair-skinned",
 ];
 
-const DIRECTIVES: [&str; 4] = ["should|must|ought", "need|needs|have|has to", "go|opt for", "choose|pick|prefer|avoid"];
+const DIRECTIVES: [&str; 5] = [
+    "should|must|ought",
+    "need|needs|have|has to",
+    "go|opt for",
+    "right|best|better|ideal choice|option",
+    "choose|pick|prefer|avoid",
+];
 
 /// The last of [`DIRECTIVES`] tells somebody what to do only at the beginning of its clause.
-const IMPERATIVE: &str = DIRECTIVES[3];
+const IMPERATIVE: &str = DIRECTIVES[4];
 
 fn check(page: &Page<'_>) -> Vec<Found> {
     let sentences = page.passages.iter().flat_map(|passage| &passage.sentences);

@@ -9,9 +9,10 @@ use crate::content::lint::phrase::find;
 
 pub const RULE: Rule = Rule { name: "unnamed-study", severity: Severity::Error, on: ARTICLES, check };
 
-const UNNAMED: [&str; 4] = [
+const UNNAMED: [&str; 5] = [
     "# study|trial|review",
-    "study|studies|trial|trials|research|review|reviews|experts|scientists|doctors ~ show|shows|showed|shown|suggest|suggests|suggested|find|finds|found|prove|proves|proved|proven|report|reports|reported|indicate|indicates|demonstrate|demonstrates|demonstrated|confirm|confirms|confirmed|saw|agree|say",
+    "experts|scientists|doctors|dermatologists|specialists ~ say|agree|recommend|advise|suggest|believe",
+    "study|studies|trial|trials|research|review|reviews|experts|scientists|doctors ~ show|shows|showed|shown|suggest|suggests|suggested|find|finds|found|prove|proves|proved|proven|report|reports|reported|indicate|indicates|demonstrate|demonstrates|demonstrated|confirm|confirms|confirmed|saw",
     "according to",
     "it is said|believed|thought|known to",
 ];
