@@ -30,10 +30,14 @@ pub struct Finding {
     pub span: Range<usize>,
     /// What was found, in a sentence without an end mark.
     pub message: String,
+    /// The rule of the claim linter that found it; `None` where the content could not be read.
+    pub rule: Option<&'static str>,
     /// What was expected.
     pub advice: String,
     /// The known word that is nearest to what was written.
     pub suggestion: Option<String>,
+    /// Further lines of the file on which the same was found.
+    pub also: Vec<usize>,
     /// The text of the file, to show the offending line.
     source: Arc<str>,
 }
@@ -58,10 +62,18 @@ impl Finding {
             column,
             span: start..end,
             message,
+            rule: None,
             advice,
             suggestion: None,
+            also: Vec::new(),
             source: Arc::clone(source),
         }
+    }
+
+    /// The same finding with the rule that found it.
+    #[must_use]
+    pub fn by_rule(self, rule: &'static str) -> Self {
+        Self { rule: Some(rule), ..self }
     }
 
     /// The same finding with the word that may have been meant.
@@ -82,15 +94,33 @@ pub fn render(finding: &Finding, color: bool) -> String {
     let snippet = Snippet::source(finding.source.as_ref())
         .path(finding.file.as_str())
         .annotation(AnnotationKind::Primary.span(shown));
-    let mut group = level
-        .primary_title(finding.message.as_str())
-        .element(snippet)
-        .element(Level::HELP.message(finding.advice.as_str()));
+    let title = level.primary_title(finding.message.as_str());
+    let title = match finding.rule {
+        Some(rule) => title.id(rule),
+        None => title,
+    };
+    let mut group = title.element(snippet).element(Level::HELP.message(finding.advice.as_str()));
     if let Some(suggestion) = &finding.suggestion {
         group = group.element(Level::HELP.message(format!("did you mean `{suggestion}`?")));
     }
+    if let Some(lines) = describe_lines(&finding.also) {
+        group = group.element(Level::NOTE.message(lines));
+    }
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     renderer.render(&[group])
+}
+
+/// The further lines in words; a long list is cut short.
+fn describe_lines(lines: &[usize]) -> Option<String> {
+    let shown: Vec<_> = lines.iter().take(6).map(ToString::to_string).collect();
+    match (lines.len(), shown.len()) {
+        (0, _) => None,
+        (1, _) => Some(format!("the same stands on line {}", shown.join(""))),
+        (all, few) if all > few => {
+            Some(format!("the same stands on lines {} and {} more", shown.join(", "), all - few))
+        }
+        _ => Some(format!("the same stands on lines {}", shown.join(", "))),
+    }
 }
 
 /// A span over several lines is shown by its first one: the start is what an author looks for.

@@ -28,7 +28,10 @@ fn declare<T>(
             Some(made)
         }
         Err(error) => {
-            table.file.report(id.span, "this id cannot be used", error.to_string());
+            // What the author most likely meant: the same in small letters, with hyphens.
+            let word: String = id.value.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+            let meant = Some(word.to_lowercase()).filter(|word| make(word).is_ok());
+            table.file.report_near(id.span, "this id cannot be used", error.to_string(), meant);
             None
         }
     }
@@ -281,10 +284,11 @@ fn location(row: &Table<'_>, places: &Names) -> Option<Location> {
             let found = hours.texts("days").into_iter().filter_map(|day| {
                 let known = days.iter().find(|(word, _)| *word == day.value);
                 if known.is_none() {
-                    hours.file.report(
+                    hours.file.report_near(
                         day.span,
                         format!("`{}` is no day", day.value),
                         "write mon, tue, wed, thu, fri, sat or sun",
+                        nearest(&day.value, days.map(|(word, _)| word)),
                     );
                 }
                 known.map(|(_, day)| *day)
@@ -294,20 +298,22 @@ fn location(row: &Table<'_>, places: &Names) -> Option<Location> {
             walk_in
         })
         .collect();
-    let place = Location {
-        id: id?,
-        name: row.text("name").value,
-        street: row.text("street").value,
-        city: row.text("city").value,
-        state: row.text("state").value,
-        postal_code: row.text("postal_code").value,
-        phone: row.opt_text("phone").map(|p| p.value),
-        directions_url: directions.map(|d| d.value),
-        new: row.flag("new", false),
-        walk_in,
-    };
+    let (name, street, city) = (row.text("name").value, row.text("street").value, row.text("city").value);
+    let (state, postal_code) = (row.text("state").value, row.text("postal_code").value);
+    let (phone, new) = (row.opt_text("phone").map(|p| p.value), row.flag("new", false));
     row.finish();
-    Some(place)
+    Some(Location {
+        id: id?,
+        name,
+        street,
+        city,
+        state,
+        postal_code,
+        phone,
+        directions_url: directions.map(|d| d.value),
+        new,
+        walk_in,
+    })
 }
 
 fn price(row: &Table<'_>) -> Option<Price> {

@@ -99,7 +99,6 @@ pub fn sections(file: &SourceFile, text: &str, offset: usize, context: &mut Cont
                     at = end + 1;
                     continue;
                 }
-                number_without_source(file, source, &place);
                 pending.push(Event::Start(Tag::Paragraph));
                 inline(file, &events[at + 1..end], offset, context, &mut pending, &mut found);
                 pending.push(Event::End(TagEnd::Paragraph));
@@ -296,20 +295,4 @@ pub fn number_of(references: &mut Vec<SourceId>, source: &SourceId) -> usize {
         references.push(source.clone());
         references.len() - 1
     }) + 1
-}
-
-/// A paragraph that gives a number and names no source.
-fn number_without_source(file: &SourceFile, source: &str, place: &Range<usize>) {
-    if source.contains("[@") || source.starts_with("[!") {
-        return;
-    }
-    if let Some(digit) = source.find(|c: char| c.is_ascii_digit()) {
-        let start = place.start + digit;
-        let length = source[digit..].chars().take_while(char::is_ascii_digit).count();
-        file.report(
-            start..start + length,
-            "this number has no source",
-            "name the source behind the sentence, as in [@ALAM14], or leave the number out",
-        );
-    }
 }

@@ -1,9 +1,12 @@
 //! Compiles `content/` into the catalogue and the articles, and reports every slip of its authors in one run.
 //!
 //! 1. Read the shared lists, each declaring its ids.
-//! 2. Read the figure, and the evidence with the model fitted to it.
+//! 2. Read the figure.
 //! 3. Read each treatment: front matter to records, Markdown to sections.
 //! 4. Read the standards for decision aids, and the standing pages.
+//! 5. Read the evidence; when nothing is wrong anywhere, fit the model to it.
+//!
+//! What a file claims is linted as soon as it is read (`lint`).
 //!
 //! Host only. What the content means is the domain's; how it looks is the interface's.
 
@@ -12,6 +15,7 @@ mod evidence;
 mod figure;
 mod finding;
 mod ipdas;
+mod lint;
 mod lists;
 mod markdown;
 mod names;
@@ -54,15 +58,20 @@ pub struct Compiled {
     pub findings: Vec<Finding>,
 }
 
-/// Compiles the content folder `root` for a site that stands under `base`.
+/// Compiles the content folder `root` for a site that stands under `base`, on no day: no review is overdue.
 pub fn compile(root: &Path, base: &str) -> Compiled {
+    compile_on(root, base, None)
+}
+
+/// Compiles as [`compile`] does, on the day `today`, written `YYYY-MM-DD`.
+pub fn compile_on(root: &Path, base: &str, today: Option<&str>) -> Compiled {
     let mut findings = Vec::new();
-    let site = read_all(root, base, &mut findings);
+    let site = read_all(root, base, today, &mut findings);
     let broken = findings.iter().any(|f| f.severity == Severity::Error);
     Compiled { site: site.filter(|_| !broken), findings }
 }
 
-fn read_all(root: &Path, base: &str, findings: &mut Vec<Finding>) -> Option<CompiledSite> {
+fn read_all(root: &Path, base: &str, today: Option<&str>, findings: &mut Vec<Finding>) -> Option<CompiledSite> {
     let open = |name: &str| SourceFile::read(root, name);
     let names = |kind, home, file: &SourceFile| Names::new(kind, home, file.is_whole());
 
@@ -71,32 +80,37 @@ fn read_all(root: &Path, base: &str, findings: &mut Vec<Finding>) -> Option<Comp
     let sources = lists::sources(&file, &known_sources);
     findings.extend(file.into_findings());
 
-    let file = open("concerns.toml");
-    let known_concerns = names("concern", "content/concerns.toml", &file);
-    let (concerns, concerns_review) = lists::concerns(&file, &known_concerns, &known_sources);
-    findings.extend(file.into_findings());
+    let concerns_file = open("concerns.toml");
+    let known_concerns = names("concern", "content/concerns.toml", &concerns_file);
+    let (concerns, concerns_review) = lists::concerns(&concerns_file, &known_concerns, &known_sources);
 
     let file = open("areas.toml");
     let known_areas = names("area", "content/areas.toml", &file);
     let (groups, areas) = lists::areas(&file, &known_areas);
     findings.extend(file.into_findings());
 
-    let file = open("safety.toml");
-    let known_questions = names("question", "content/safety.toml", &file);
+    let safety_file = open("safety.toml");
+    let known_questions = names("question", "content/safety.toml", &safety_file);
     let known_treatments = Names::of_files("treatment", "content/treatments/", pages::slugs(root));
-    let (questions, urgent) = lists::safety(&file, &known_questions, &known_sources, &known_treatments);
-    findings.extend(file.into_findings());
+    let (questions, urgent) = lists::safety(&safety_file, &known_questions, &known_sources, &known_treatments);
 
-    let file = open("clinic.toml");
-    let clinic = lists::clinic(&file);
-    findings.extend(file.into_findings());
+    let clinic_file = open("clinic.toml");
+    let clinic = lists::clinic(&clinic_file);
 
-    let file = open("locales/en.toml");
-    let messages = lists::locale(&file, "en");
+    let locale_file = open("locales/en.toml");
+    let messages = lists::locale(&locale_file, "en");
+
+    let file = open("claims.toml");
+    let (conditions, contraries) = lint::claims(&file, &known_concerns, &known_questions);
     findings.extend(file.into_findings());
+    let lint_known =
+        lint::Known { conditions, contraries, clinic: lint::clinic_words(&clinic), today: today.map(str::to_owned) };
+    for file in [concerns_file, safety_file, clinic_file, locale_file] {
+        lint::lint(&lint::Page::of_list(&file, &lint_known));
+        findings.extend(file.into_findings());
+    }
 
     let figure = figure::read(root, findings);
-    let evidence = evidence::read(root, &known_concerns, &known_areas, findings);
 
     let known = treatment::Known {
         sources: &known_sources,
@@ -104,12 +118,12 @@ fn read_all(root: &Path, base: &str, findings: &mut Vec<Finding>) -> Option<Comp
         areas: &known_areas,
         questions: &known_questions,
     };
-    let shared = pages::Shared { root, base, messages: &messages, known: &known };
+    let shared = pages::Shared { root, base, messages: &messages, known: &known, lint: &lint_known };
     let (treatments, articles) = pages::treatments(&shared, findings);
     let criteria = ipdas::read(&shared, findings);
     let standing = pages::standing(&shared, &criteria, &sources, findings);
 
-    let evidence = evidence?;
+    let evidence = evidence::read(root, &known_concerns, &known_areas, findings)?;
     Some(CompiledSite {
         catalog: Catalog {
             groups,

@@ -29,7 +29,7 @@ impl Names {
 
     /// Declares an id; one that is there already is reported.
     pub fn declare(&self, file: &SourceFile, id: &At<String>) {
-        let line = file.text().get(..id.span.start).map_or(0, |t| t.matches('\n').count()) + 1;
+        let line = file.line(id.span.start);
         if let Some(first) = self.ids.borrow().get(&id.value) {
             file.report(
                 id.span.clone(),
@@ -64,7 +64,7 @@ impl Names {
         }
         if self.complete {
             let ids = self.ids.borrow();
-            file.report_near(
+            file.report_once(
                 id.span.clone(),
                 format!("there is no {} `{}`", self.kind, id.value),
                 format!("use an id from {}, or add it there", self.home),
@@ -83,8 +83,12 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .into_iter()
         .map(|candidate| (strsim::damerau_levenshtein(&asked, &candidate.to_lowercase()), candidate))
         .filter(|(distance, candidate)| {
-            let longer = asked.chars().count().max(candidate.chars().count());
-            *distance <= (longer / 3).max(1)
+            let (asked_length, length) = (asked.chars().count(), candidate.chars().count());
+            let longer = asked_length.max(length);
+            // Cut short, or written out: `mon` for `monday`, `acne` for `acne-scars`.
+            let begins = asked_length.min(length) >= 3
+                && (asked.starts_with(&candidate.to_lowercase()) || candidate.to_lowercase().starts_with(&asked));
+            begins || *distance <= (longer / 3).max(1)
         })
         .min_by_key(|(distance, candidate)| (*distance, *candidate))
         .map(|(_, candidate)| candidate.to_owned())
@@ -110,6 +114,8 @@ mod tests {
         assert_eq!(nearest("acne-scar", known), Some("acne-scars".into()));
         assert_eq!(nearest("keliod", known), Some("keloid".into()));
         assert_eq!(nearest("KELOID", known), Some("keloid".into()));
+        assert_eq!(nearest("fine", known), Some("fine-lines".into()));
+        assert_eq!(nearest("keloid-scar", known), Some("keloid".into()));
         assert_eq!(nearest("rosacea", known), None);
         assert_eq!(nearest("", known), None);
     }

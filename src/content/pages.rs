@@ -1,7 +1,9 @@
 //! Articles and standing pages: front matter, body, references, and the checks that need all of them.
 
 use super::finding::Finding;
+use super::lint::{self, Page, Sort};
 use super::markdown::{Context, ReadSection, number_of, sections};
+use super::names::nearest;
 use super::reading_grade::grade;
 use super::skeleton;
 use super::source_file::SourceFile;
@@ -48,26 +50,33 @@ pub struct Shared<'a> {
     pub messages: &'a Messages,
     /// The ids that may be named.
     pub known: &'a Known<'a>,
+    /// What the claim linter knows.
+    pub lint: &'a lint::Known,
 }
 
 /// Reads all treatments.
 pub fn treatments(shared: &Shared<'_>, findings: &mut Vec<Finding>) -> (Vec<Treatment>, Vec<TreatmentArticle>) {
     let mut treatments = Vec::new();
     let mut articles = Vec::new();
-    for slug in slugs(shared.root) {
-        let file = SourceFile::read(shared.root, &format!("treatments/{slug}.md"));
-        if skeleton::unwritten(&file) {
-            findings.extend(file.into_findings());
+    let mut linted = Vec::new();
+    let slugs = slugs(shared.root);
+    let files: Vec<_> =
+        slugs.iter().map(|slug| SourceFile::read(shared.root, &format!("treatments/{slug}.md"))).collect();
+    for (slug, file) in slugs.iter().zip(&files) {
+        if skeleton::unwritten(file) {
             continue;
         }
-        if let Some((front, offset, body, body_offset)) = split(&file) {
-            let treatment = front_matter(&file, front, offset, &slug, shared.known);
+        if let Some((front, offset, body, body_offset)) = split(file) {
+            let treatment = front_matter(file, front, offset, slug, shared.known);
             let mut context = shared.context();
-            let read = sections(&file, body, body_offset, &mut context);
-            check_order(&file, &read);
-            check_grade(&file, &read);
+            let read = sections(file, body, body_offset, &mut context);
+            check_order(file, &read);
+            check_grade(file, &read);
+            let page = Page::of_article(file, Sort::Article, (front, offset), (body, body_offset), shared.lint);
+            lint::lint(&page);
+            linted.push(page);
             if let Some(treatment) = treatment {
-                check_comparisons(&file, &read, &treatment);
+                check_comparisons(file, &read, &treatment);
                 for id in record_sources(&treatment) {
                     number_of(&mut context.references, id);
                 }
@@ -78,8 +87,10 @@ pub fn treatments(shared: &Shared<'_>, findings: &mut Vec<Finding>) -> (Vec<Trea
                 treatments.push(treatment);
             }
         }
-        findings.extend(file.into_findings());
     }
+    lint::lint_together(&linted);
+    drop(linted);
+    findings.extend(files.into_iter().flat_map(SourceFile::into_findings));
     (treatments, articles)
 }
 
@@ -109,6 +120,8 @@ pub fn standing(
             for id in cited.chain(all) {
                 number_of(&mut context.references, id);
             }
+            let texts = ((front, offset), (body, body_offset));
+            lint::lint(&Page::of_article(&file, Sort::Standing, texts.0, texts.1, shared.lint));
             pages.push(StandingPage {
                 name: name.to_owned(),
                 title,
@@ -171,14 +184,23 @@ fn split(file: &SourceFile) -> Option<(&str, usize, &str, usize)> {
 fn check_order(file: &SourceFile, read: &[ReadSection]) {
     let found: Vec<_> = read.iter().filter(|s| s.section.heading.is_some()).collect();
     let all = SECTIONS.map(|(id, _)| id).join(", ");
-    for (id, _) in SECTIONS.iter().filter(|(_, needed)| *needed) {
-        if !found.iter().any(|s| s.section.id == *id) {
-            file.report(
-                0..3,
-                format!("the section {{#{id}}} is missing"),
-                format!("the sections of an article are {all}; only laser and botox may be left out"),
-            );
+    let strangers: Vec<_> = found.iter().filter(|s| !SECTIONS.iter().any(|(id, _)| *id == s.section.id)).collect();
+    for (at, (id, _)) in SECTIONS.iter().enumerate().filter(|(_, (_, needed))| *needed) {
+        if found.iter().any(|s| s.section.id == *id) {
+            continue;
         }
+        let advice = format!("the sections of an article are {all}; only laser and botox may be left out");
+        let misspelt = strangers.iter().find(|s| nearest(&s.section.id, [*id]).is_some());
+        if let Some(heading) = misspelt {
+            let message = format!("there is no section {{#{}}}", heading.section.id);
+            file.report_near(heading.span.clone(), message, advice, Some(format!("{{#{id}}}")));
+            continue;
+        }
+        // It is looked for before the first section that comes later.
+        let after: Vec<_> = SECTIONS.iter().skip(at + 1).map(|(later, _)| *later).collect();
+        let next = found.iter().find(|s| after.contains(&s.section.id.as_str()));
+        let span = next.map_or(file.text().len()..file.text().len(), |s| s.span.clone());
+        file.report(span, format!("the section {{#{id}}} is missing before this line"), advice);
     }
     let place = |id: &str| SECTIONS.iter().position(|(s, _)| *s == id);
     let known: Vec<_> = found.iter().filter(|s| place(&s.section.id).is_some()).collect();
@@ -211,10 +233,14 @@ fn check_comparisons(file: &SourceFile, read: &[ReadSection], treatment: &Treatm
             if let Block::Directive(Directive::Comparison { with }) = block
                 && !treatment.comparisons.iter().any(|c| c.with == *with)
             {
-                file.report(
-                    section.span.clone(),
-                    format!("this section shows a comparison with `{with}`, which has no `[[comparison]]`"),
-                    "add the comparison to the front matter, or mend its name",
+                let asked = format!("with=\"{with}\"");
+                let from = section.span.end;
+                let at = file.text().get(from..).and_then(|text| text.find(&asked)).map(|found| from + found);
+                file.report_near(
+                    at.map_or(section.span.clone(), |at| at..at + asked.len()),
+                    format!("there is no comparison with `{with}`"),
+                    "write the `with` of a `[[comparison]]` in the front matter, or add one there",
+                    nearest(with, treatment.comparisons.iter().map(|c| c.with.as_str())),
                 );
             }
         }

@@ -94,6 +94,39 @@ impl SourceFile {
         self.findings.borrow_mut().push(finding.with_suggestion(suggestion));
     }
 
+    /// Reports as [`Self::report_near`] does, but once for the file: where the same was reported before, only
+    /// its line is noted. For names that are used in many places and go wrong in one.
+    pub fn report_once(&self, span: Range<usize>, message: String, advice: String, suggestion: Option<String>) {
+        if let Some(first) = self.findings.borrow_mut().iter_mut().find(|f| f.message == message) {
+            let line = self.line(span.start);
+            if first.line != line && first.also.last() != Some(&line) {
+                first.also.push(line);
+            }
+            return;
+        }
+        self.report_near(span, message, advice, suggestion);
+    }
+
+    /// The line on which the byte `offset` stands, counted from 1.
+    pub fn line(&self, offset: usize) -> usize {
+        self.text.get(..offset).map_or(0, |before| before.matches('\n').count()) + 1
+    }
+
+    /// Reports what a rule of the claim linter found.
+    pub fn report_rule(
+        &self,
+        rule: &'static str,
+        severity: Severity,
+        span: Range<usize>,
+        message: String,
+        advice: String,
+    ) {
+        if !self.muted.get() {
+            let finding = Finding::new(severity, &self.path, &self.text, span, message, advice);
+            self.findings.borrow_mut().push(finding.by_rule(rule));
+        }
+    }
+
     /// From here on nothing is reported: what follows would only repeat a finding that is there.
     pub fn mute(&self) {
         self.muted.set(true);

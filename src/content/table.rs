@@ -15,6 +15,7 @@ pub struct Table<'a> {
     pub span: Range<usize>,
     entries: &'a DeTable<'a>,
     asked: RefCell<Vec<&'static str>>,
+    missing: RefCell<Vec<&'static str>>,
     what: &'static str,
     /// Where the text that was parsed begins in the file: behind the first `+++` of an article.
     offset: usize,
@@ -29,13 +30,15 @@ pub fn read<T>(
     with: impl FnOnce(&Table<'_>) -> T,
 ) -> T {
     let (parsed, errors) = DeTable::parse_recoverable(text);
-    for error in &errors {
+    // A list or text that is not closed makes every line after it look wrong: then the first is the slip.
+    let few = if errors.len() > MOST_SLIPS { 1 } else { errors.len() };
+    for error in errors.iter().take(few) {
         let span = error.span().unwrap_or(0..0);
-        file.report(
-            span.start + offset..span.end + offset,
-            "this cannot be read as TOML",
-            error.message().replace('\n', "; "),
-        );
+        let (span, advice) = match unclosed_list(text, span.start).filter(|_| error.message().contains("array")) {
+            Some(list) => (list, "end this list with ]".to_owned()),
+            None => (span, in_plain_words(error.message())),
+        };
+        file.report(span.start + offset..span.end + offset, "this cannot be read as TOML", advice);
     }
     // What follows a broken line would be reported as missing, although it is there.
     if !errors.is_empty() {
@@ -47,6 +50,35 @@ pub fn read<T>(
     value
 }
 
+/// More broken lines than this in one file have one cause.
+const MOST_SLIPS: usize = 5;
+
+/// The line before the one of the byte `at`, when `at` begins a new entry: then the list before it was left open.
+fn unclosed_list(text: &str, at: usize) -> Option<Range<usize>> {
+    let line_start = text.get(..at)?.rfind('\n')? + 1;
+    let line = text.get(line_start..)?.lines().next()?;
+    let begins = text.get(line_start..at)?.trim().is_empty() && (line.starts_with('[') || line.contains(" = "));
+    let before = text.get(..line_start)?.trim_end();
+    let start = before.rfind('\n').map_or(0, |end| end + 1);
+    begins.then_some(start..before.len())
+}
+
+/// What a broken line of TOML needs, for an author who does not know the words of its reader.
+fn in_plain_words(message: &str) -> String {
+    let known = [
+        ("invalid basic string", "end this text with a quotation mark, on the same line"),
+        ("missing opening quote", "put this text between quotation marks"),
+        ("string values must be quoted", "put this text between quotation marks"),
+        ("duplicate key", "this name stands in the same block already: keep one of the two"),
+        ("missing comma between array elements", "put a comma between two entries of a list"),
+        ("unclosed array", "end this list with ]"),
+        ("missing assignment", "write a name, =, and a value"),
+        ("key with no value", "write a name, =, and a value"),
+    ];
+    let plain = known.iter().find(|(theirs, _)| message.starts_with(theirs));
+    plain.map_or_else(|| message.replace('\n', "; "), |(_, ours)| (*ours).to_owned())
+}
+
 impl<'a> Table<'a> {
     fn new(
         file: &'a SourceFile,
@@ -56,7 +88,7 @@ impl<'a> Table<'a> {
         what: &'static str,
     ) -> Self {
         let span = span.start + offset..span.end + offset;
-        Self { file, span, entries, asked: RefCell::default(), what, offset }
+        Self { file, span, entries, asked: RefCell::default(), missing: RefCell::default(), what, offset }
     }
 
     /// The place to underline for something that this table lacks: its header line.
@@ -73,12 +105,13 @@ impl<'a> Table<'a> {
         Some((value.get_ref(), span.start + self.offset..span.end + self.offset))
     }
 
-    fn missing(&self, key: &str) {
-        self.file.report(self.head(), format!("{} has no `{key}`", self.what), format!("add a line `{key} = …`"));
+    fn missing(&self, key: &'static str) {
+        self.missing.borrow_mut().push(key);
     }
 
-    fn wrong(&self, key: &str, span: Range<usize>, expected: &str) {
-        self.file.report(span, format!("`{key}` is not written as {expected}"), format!("write {expected}"));
+    /// Reports a value of another kind than `expected`; `how` says how that is written.
+    fn wrong(&self, key: &str, span: Range<usize>, expected: &str, how: &str) {
+        self.file.report(span, format!("`{key}` is not {expected}"), format!("write {expected}{how}"));
     }
 
     /// Whether the key is there.
@@ -93,7 +126,7 @@ impl<'a> Table<'a> {
         if let DeValue::String(text) = value {
             return Some(At { value: text.to_string(), span });
         }
-        self.wrong(key, span, "a text between quotation marks");
+        self.wrong(key, span, "a text", " between quotation marks");
         None
     }
 
@@ -116,7 +149,7 @@ impl<'a> Table<'a> {
             None => otherwise,
             Some((DeValue::Boolean(value), _)) => *value,
             Some((_, span)) => {
-                self.wrong(key, span, "`true` or `false`, without quotation marks");
+                self.wrong(key, span, "`true` or `false`", " without quotation marks");
                 otherwise
             }
         }
@@ -141,7 +174,7 @@ impl<'a> Table<'a> {
                 None
             }
             None => {
-                self.wrong(key, span, "a number without quotation marks");
+                self.wrong(key, span, "a number", " without quotation marks");
                 None
             }
         }
@@ -156,7 +189,7 @@ impl<'a> Table<'a> {
         if (f64::from(whole) - number.value).abs() < f64::EPSILON {
             return Some(whole);
         }
-        self.wrong(key, number.span, "a whole number");
+        self.wrong(key, number.span, "a whole number", "");
         None
     }
 
@@ -210,7 +243,7 @@ impl<'a> Table<'a> {
             return Vec::new();
         };
         let DeValue::Array(items) = value else {
-            self.wrong(key, span, "a list such as [\"one\", \"two\"]");
+            self.wrong(key, span, "a list", " such as [\"one\", \"two\"]");
             return Vec::new();
         };
         let texts = items.iter().filter_map(|item| {
@@ -218,7 +251,7 @@ impl<'a> Table<'a> {
             match item.get_ref() {
                 DeValue::String(text) => Some(At { value: text.to_string(), span }),
                 _ => {
-                    self.wrong(key, span, "a list of texts");
+                    self.wrong(key, span, "a list of texts", ", each between quotation marks");
                     None
                 }
             }
@@ -255,13 +288,18 @@ impl<'a> Table<'a> {
             return Vec::new();
         };
         let DeValue::Array(items) = value else {
-            self.wrong(key, span, "a block that begins with two brackets on each side");
+            self.wrong(key, span, "a list of blocks", ", each beginning with its name in two brackets on each side");
             return Vec::new();
         };
         let tables = items.iter().filter_map(|item| match item.get_ref() {
             DeValue::Table(entries) => Some(Table::new(self.file, entries, item.span(), self.offset, what)),
             _ => {
-                self.wrong(key, item.span().start + self.offset..item.span().end + self.offset, "a block of its own");
+                self.wrong(
+                    key,
+                    item.span().start + self.offset..item.span().end + self.offset,
+                    "a block of its own",
+                    ", beginning with its name in two brackets on each side",
+                );
                 None
             }
         });
@@ -272,10 +310,11 @@ impl<'a> Table<'a> {
     pub fn table(&self, key: &'static str, what: &'static str) -> Option<Table<'a>> {
         let (value, span) = self.entry(key)?;
         let DeValue::Table(entries) = value else {
-            self.wrong(key, span, "a block that begins with its name in brackets");
+            self.wrong(key, span, "a block", " that begins with its name in brackets");
             return None;
         };
-        Some(Table { file: self.file, span, entries, asked: RefCell::default(), what, offset: self.offset })
+        let (asked, missing) = Default::default();
+        Some(Table { file: self.file, span, entries, asked, missing, what, offset: self.offset })
     }
 
     /// Every leaf of nested tables as `a.b.c`; for the locale, whose keys are a closed list of their own.
@@ -292,31 +331,38 @@ impl<'a> Table<'a> {
             match value.get_ref() {
                 DeValue::Table(inner) => self.collect_leaves(inner, &name, found),
                 DeValue::String(text) => found.push((At { value: name, span }, text.to_string())),
-                _ => self.wrong(&name, span, "a text between quotation marks"),
+                _ => self.wrong(&name, span, "a text", " between quotation marks"),
             }
         }
         self.asked.borrow_mut().push("*");
     }
 
-    /// Reports the keys that are not known here.
+    /// Reports the keys that are not known here, and those that are missing.
     pub fn finish(&self) {
         let asked = self.asked.borrow();
         if asked.contains(&"*") {
             return;
         }
+        let mut missing = self.missing.borrow().clone();
         for key in self.entries.keys() {
             let name: &str = key.get_ref();
             if !asked.contains(&name) {
                 let mut known: Vec<&str> = asked.to_vec();
                 known.sort_unstable();
                 known.dedup();
+                let near = nearest(name, known.iter().copied());
+                // A misspelt key is one slip and not two.
+                missing.retain(|key| Some(*key) != near.as_deref());
                 self.file.report_near(
                     key.span().start + self.offset..key.span().end + self.offset,
                     format!("{} has no key `{name}`", self.what),
-                    format!("known keys are {}", one_of(&known)),
-                    nearest(name, known),
+                    format!("write {}", one_of(&known)),
+                    near,
                 );
             }
+        }
+        for key in missing {
+            self.file.report(self.head(), format!("{} has no `{key}`", self.what), format!("add a line `{key} = …`"));
         }
     }
 }

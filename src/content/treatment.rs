@@ -57,62 +57,71 @@ pub fn front_matter(
         }
         let review = review(top, offset..offset, "the front matter");
         let (name, modality, plain) = (top.text("name"), top.text("modality"), top.text("plain"));
-        let treatment = Treatment {
+        let also = top.texts("also").into_iter().map(|t| t.value).collect();
+        let kinds = [("needling", ArmKind::Needling), ("radio-frequency", ArmKind::RadioFrequency)];
+        let trials = top.has("trials").then(|| top.word("trials", &kinds)).flatten();
+        let facts = each(top, "fact", "this fact", |row| fact(row, known));
+        let indications = each(top, "indication", "this indication", |row| indication(row, known));
+        let areas = each(top, "area", "this area record", |row| area(row, known));
+        let side_effects = each(top, "side_effect", "this side effect", |row| side_effect(row, known));
+        let skin_types = each(top, "skin_type", "this skin type record", |row| skin_type(row, known));
+        let cautions = each(top, "caution", "this caution", |row| caution(row, known));
+        let precare = each(top, "precare", "this precare", |row| {
+            let text = row.text("text").value;
+            Some(Precare {
+                days_before: row.opt_whole("days_before", 365).map(Days),
+                without: without(row, &text),
+                text,
+                sources: row.sources(known.sources),
+            })
+        });
+        let aftercare = each(top, "aftercare", "this aftercare", |row| aftercare(row, known));
+        let costs = each(top, "cost", "this cost", |row| cost(row, known));
+        let steps = each(top, "step", "this step", |row| {
+            Some(Step {
+                title: row.text("title").value,
+                drawing: row.has("drawing").then(|| row.word("drawing", &DRAWINGS)).flatten(),
+                text: row.text("text").value,
+                sources: row.sources(known.sources),
+            })
+        });
+        let comparisons = each(top, "comparison", "this comparison", |row| {
+            Some(Comparison {
+                with: row.text("with").value,
+                heading: row.text("heading").value,
+                text: row.text("text").value,
+                rows: each(row, "rows", "this row", |cell| {
+                    Some(ComparisonRow {
+                        row: cell.text("row").value,
+                        this: cell.text("this").value,
+                        other: cell.text("other").value,
+                        sources: cell.sources(known.sources),
+                    })
+                }),
+            })
+        });
+        // Only now, with every key asked for, may what cannot be used end the reading.
+        Some(Treatment {
             slug: Slug::new(&slug.value).ok()?,
             name: name.value,
-            also: top.texts("also").into_iter().map(|t| t.value).collect(),
+            also,
             modality: modality.value,
             plain: plain.value,
             description: description.value,
             review: review?,
-            trials: top
-                .has("trials")
-                .then(|| {
-                    top.word("trials", &[("needling", ArmKind::Needling), ("radio-frequency", ArmKind::RadioFrequency)])
-                })
-                .flatten(),
-            facts: each(top, "fact", "this fact", |row| fact(row, known)),
-            indications: each(top, "indication", "this indication", |row| indication(row, known)),
-            areas: each(top, "area", "this area record", |row| area(row, known)),
-            side_effects: each(top, "side_effect", "this side effect", |row| side_effect(row, known)),
-            skin_types: each(top, "skin_type", "this skin type record", |row| skin_type(row, known)),
-            cautions: each(top, "caution", "this caution", |row| caution(row, known)),
-            precare: each(top, "precare", "this precare", |row| {
-                let text = row.text("text").value;
-                Some(Precare {
-                    days_before: row.opt_whole("days_before", 365).map(Days),
-                    without: without(row, &text),
-                    text,
-                    sources: row.sources(known.sources),
-                })
-            }),
-            aftercare: each(top, "aftercare", "this aftercare", |row| aftercare(row, known)),
-            costs: each(top, "cost", "this cost", |row| cost(row, known)),
-            steps: each(top, "step", "this step", |row| {
-                Some(Step {
-                    title: row.text("title").value,
-                    drawing: row.has("drawing").then(|| row.word("drawing", &DRAWINGS)).flatten(),
-                    text: row.text("text").value,
-                    sources: row.sources(known.sources),
-                })
-            }),
-            comparisons: each(top, "comparison", "this comparison", |row| {
-                Some(Comparison {
-                    with: row.text("with").value,
-                    heading: row.text("heading").value,
-                    text: row.text("text").value,
-                    rows: each(row, "rows", "this row", |cell| {
-                        Some(ComparisonRow {
-                            row: cell.text("row").value,
-                            this: cell.text("this").value,
-                            other: cell.text("other").value,
-                            sources: cell.sources(known.sources),
-                        })
-                    }),
-                })
-            }),
-        };
-        Some(treatment)
+            trials,
+            facts,
+            indications,
+            areas,
+            side_effects,
+            skin_types,
+            cautions,
+            precare,
+            aftercare,
+            costs,
+            steps,
+            comparisons,
+        })
     })
 }
 
@@ -240,10 +249,13 @@ fn skin_type(row: &Table<'_>, known: &Known<'_>) -> Option<SkinTypeRecord> {
     let types = row.texts("types").into_iter().filter_map(|numeral| {
         let found = FitzpatrickType::from_numeral(&numeral.value);
         if found.is_none() {
-            row.file.report(
+            let digit = numeral.value.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
+            let meant = digit.and_then(|n| FitzpatrickType::ALL.get(n));
+            row.file.report_near(
                 numeral.span,
                 format!("`{}` is no Fitzpatrick skin type", numeral.value),
                 "write I, II, III, IV, V or VI",
+                meant.map(|t| t.as_str().to_owned()),
             );
         }
         found
@@ -277,18 +289,11 @@ fn caution(row: &Table<'_>, known: &Known<'_>) -> Option<Caution> {
 fn aftercare(row: &Table<'_>, known: &Known<'_>) -> Option<Aftercare> {
     row.ordered("from_day", "to_day");
     let days = MinMax::new(Days(row.whole("from_day", 365)), Days(row.whole("to_day", 365))).ok();
-    let avoid = row.text("avoid").value;
-    let step = Aftercare {
-        days: days?,
-        title: row.text("title").value,
-        expect: row.text("expect").value,
-        doing: row.text("do").value,
-        without: without(row, &avoid),
-        avoid,
-        alert: row.flag("alert", false),
-        sources: row.sources(known.sources),
-    };
-    Some(step)
+    let (title, expect) = (row.text("title").value, row.text("expect").value);
+    let (doing, avoid) = (row.text("do").value, row.text("avoid").value);
+    let without = without(row, &avoid);
+    let (alert, sources) = (row.flag("alert", false), row.sources(known.sources));
+    Some(Aftercare { days: days?, title, expect, doing, without, avoid, alert, sources })
 }
 
 /// What the days of a row are without, for the plan. The sentence beside it must say the same, so that no reader of
@@ -321,12 +326,7 @@ fn cost(row: &Table<'_>, known: &Known<'_>) -> Option<Cost> {
     row.ordered("low", "high");
     row.word("currency", &[("USD", ())]);
     let range = MinMax::new(Usd(row.whole("low", u16::MAX).into()), Usd(row.whole("high", u16::MAX).into())).ok();
-    let cost = Cost {
-        range: range?,
-        unit: row.text("unit").value,
-        year: row.text("year").value,
-        text: row.text("text").value,
-        sources: row.sources(known.sources),
-    };
-    Some(cost)
+    let (unit, year, text) = (row.text("unit").value, row.text("year").value, row.text("text").value);
+    let sources = row.sources(known.sources);
+    Some(Cost { range: range?, unit, year, text, sources })
 }

@@ -1,6 +1,6 @@
 //! The command line of the host program: `check` the content, or `build` the site.
 
-use super::today::{overdue, today};
+use super::today::today;
 use super::write::{Purpose, build};
 use crate::content::{self, CompiledSite, Severity};
 use crate::domain::estimator::leave_one_trial_out;
@@ -72,12 +72,9 @@ fn build_from_environment() -> Result<String, String> {
 
 /// Compiles `content/`, printing every finding.
 fn compile(base: &str) -> Result<CompiledSite, String> {
-    let compiled = content::compile(Path::new("content"), base);
+    let compiled = content::compile_on(Path::new("content"), base, Some(&today()));
     for finding in &compiled.findings {
         eprintln!("{}", content::render(finding, false));
-    }
-    for line in compiled.site.iter().flat_map(|site| overdue(&site.catalog, &today())) {
-        eprintln!("{line}");
     }
     let errors = compiled.findings.iter().filter(|f| f.severity == Severity::Error).count();
     compiled.site.ok_or_else(|| format!("{errors} findings to mend in content/."))

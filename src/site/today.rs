@@ -1,6 +1,5 @@
-//! The date of the build, and what is overdue on it.
+//! The date of the build.
 
-use crate::domain::catalog::Catalog;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Today as `YYYY-MM-DD`, by the machine's clock in UTC.
@@ -33,24 +32,9 @@ fn days_of_year(year: u64) -> u64 {
     if leap { 366 } else { 365 }
 }
 
-/// A line for each part of the content whose review is overdue on `today`, `YYYY-MM-DD`.
-pub fn overdue(catalog: &Catalog, today: &str) -> Vec<String> {
-    let treatments = catalog.treatments.iter().map(|t| (t.name.as_str(), &t.review));
-    let all = treatments.chain([("The list of concerns", &catalog.concerns_review)]);
-    all.filter(|(_, review)| review.is_overdue(today))
-        .map(|(name, review)| {
-            format!(
-                "warning: {name}: the review was due on {}. Read the sources again, then set new dates in `[review]`.",
-                review.next_review
-            )
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use std::path::Path;
+    use super::date_of;
 
     #[test]
     fn days_are_dates() {
@@ -60,14 +44,5 @@ mod tests {
         }
         assert_eq!(date_of(47_540), "2100-02-28");
         assert_eq!(date_of(47_541), "2100-03-01");
-    }
-
-    #[test]
-    fn what_is_overdue_is_named_with_its_date() {
-        let site = crate::content::compile(Path::new("content"), "/").site.unwrap();
-        assert_eq!(overdue(&site.catalog, "2026-11-25"), Vec::<String>::new());
-        let lines = overdue(&site.catalog, "2100-01-01");
-        assert_eq!(lines.len(), site.catalog.treatments.len() + 1);
-        assert!(lines.iter().any(|l| l.starts_with("warning: Micro-needling: the review was due on ")));
     }
 }

@@ -12,6 +12,8 @@ pub struct RowError {
     pub found: String,
     /// What to write instead.
     pub write: String,
+    /// The words the column knows, where they are a closed list.
+    pub words: Vec<&'static str>,
 }
 
 impl fmt::Display for RowError {
@@ -23,7 +25,20 @@ impl fmt::Display for RowError {
 impl std::error::Error for RowError {}
 
 pub(super) fn advise(column: &'static str, found: &str, write: &str) -> RowError {
-    RowError { column, found: found.to_owned(), write: write.to_owned() }
+    RowError { column, found: found.to_owned(), write: write.to_owned(), words: Vec::new() }
+}
+
+/// One of a closed list of words.
+pub(super) fn word<T: Copy>(column: &'static str, text: &str, words: &[(&'static str, T)]) -> Result<T, RowError> {
+    if let Some((_, value)) = words.iter().find(|(word, _)| *word == text) {
+        return Ok(*value);
+    }
+    let words: Vec<_> = words.iter().map(|(word, _)| *word).collect();
+    let write = match words.as_slice() {
+        [rest @ .., last] => format!("{} or {last}", rest.join(", ")),
+        [] => String::new(),
+    };
+    Err(RowError { column, found: text.to_owned(), write, words })
 }
 
 pub(super) fn number(column: &'static str, text: &str, most: f64) -> Result<Option<f64>, RowError> {
@@ -48,11 +63,7 @@ pub(super) fn needed(column: &'static str, text: &str, write: &str) -> Result<f6
 }
 
 pub(super) fn yes_or_no(column: &'static str, text: &str) -> Result<bool, RowError> {
-    match text {
-        "yes" => Ok(true),
-        "no" => Ok(false),
-        _ => Err(advise(column, text, "yes or no")),
-    }
+    word(column, text, &[("yes", true), ("no", false)])
 }
 
 pub(super) fn concern(column: &'static str, text: &str) -> Result<ConcernId, RowError> {

@@ -1,7 +1,7 @@
 //! A row of the table of trials, and how it becomes an arm or an advice to its author.
 //! Opening files and counting lines is left to the content compiler.
 
-use super::cell::{RowError, advise, concern, number, whole, words, yes_or_no};
+use super::cell::{RowError, advise, concern, number, whole, word, words, yes_or_no};
 use super::evidence::{ArmKind, OutcomeKind, RatedBy, TrialArm};
 use serde::Deserialize;
 
@@ -53,19 +53,31 @@ const BANDS: [(f64, f64); 5] = [(0.0, 0.0), (12.5, 25.0), (37.5, 25.0), (62.5, 2
 
 impl TrialRow {
     /// Mean and spread between people, from the shares in the quartile bands.
-    fn mean_of_bands(&self) -> Result<Option<(f64, f64)>, RowError> {
-        let shares = [
-            number("pct_none", &self.pct_none, 100.0)?,
-            number("pct_mild", &self.pct_mild, 100.0)?,
-            number("pct_moderate", &self.pct_moderate, 100.0)?,
-            number("pct_good", &self.pct_good, 100.0)?,
-            number("pct_excellent", &self.pct_excellent, 100.0)?,
+    fn mean_of_bands(&self, outcome: OutcomeKind) -> Result<Option<(f64, f64)>, RowError> {
+        let cells = [
+            ("pct_none", &self.pct_none),
+            ("pct_mild", &self.pct_mild),
+            ("pct_moderate", &self.pct_moderate),
+            ("pct_good", &self.pct_good),
+            ("pct_excellent", &self.pct_excellent),
         ];
+        let mut shares = [None; BANDS.len()];
+        for (share, (column, cell)) in shares.iter_mut().zip(cells) {
+            *share = number(column, cell, 100.0)?;
+        }
         let given = || shares.iter().zip(BANDS).map(|(share, band)| (share.unwrap_or(0.0), band));
         let total: f64 = given().map(|(share, _)| share).sum();
-        // A share or two of grades is not a set of bands: it must add up, but for rounding and the few without a rating.
+        // They must add up, but for rounding and the few without a rating.
         if !(95.0..=103.0).contains(&total) {
-            return Ok(None);
+            let first = cells.into_iter().find(|(_, cell)| !cell.is_empty());
+            return match first.filter(|_| outcome == OutcomeKind::Bands) {
+                Some((column, cell)) => {
+                    let write = format!("shares in the five bands that add up to 100; these add up to {total}");
+                    Err(advise(column, cell, &write))
+                }
+                // What patients said may be a share or two, and no set of bands.
+                None => Ok(None),
+            };
         }
         let mean = given().map(|(share, (mid, _))| share * mid).sum::<f64>() / total;
         let variance = given()
@@ -76,47 +88,35 @@ impl TrialRow {
     }
 
     fn kind(&self) -> Result<ArmKind, RowError> {
-        Ok(match self.arm_kind.as_str() {
-            "needling" => ArmKind::Needling,
-            "needling-adjunct" => ArmKind::Adjunct,
-            "rf-needling" => ArmKind::RadioFrequency,
-            "other" => ArmKind::Other,
-            found => {
-                return Err(advise("arm_kind", found, "needling, needling-adjunct, rf-needling or other"));
-            }
-        })
+        let kinds = [
+            ("needling", ArmKind::Needling),
+            ("needling-adjunct", ArmKind::Adjunct),
+            ("rf-needling", ArmKind::RadioFrequency),
+            ("other", ArmKind::Other),
+        ];
+        word("arm_kind", &self.arm_kind, &kinds)
     }
 
     fn outcome(&self) -> Result<OutcomeKind, RowError> {
-        Ok(match self.outcome_kind.as_str() {
-            "score" => OutcomeKind::Score,
-            "grade" => OutcomeKind::Grade,
-            "median" => OutcomeKind::Median,
-            "bands" => OutcomeKind::Bands,
-            "patient-rated" => OutcomeKind::PatientRated,
-            "texture" => OutcomeKind::Texture,
-            "grade-change" => OutcomeKind::GradeChange,
-            "responders" => OutcomeKind::Responders,
-            "labels" => OutcomeKind::Labels,
-            "points" => OutcomeKind::Points,
-            "count" => OutcomeKind::Count,
-            found => {
-                return Err(advise(
-                    "outcome_kind",
-                    found,
-                    "score, grade, median, bands, patient-rated, texture, grade-change, responders, labels, points or count",
-                ));
-            }
-        })
+        let kinds = [
+            ("score", OutcomeKind::Score),
+            ("grade", OutcomeKind::Grade),
+            ("median", OutcomeKind::Median),
+            ("bands", OutcomeKind::Bands),
+            ("patient-rated", OutcomeKind::PatientRated),
+            ("texture", OutcomeKind::Texture),
+            ("grade-change", OutcomeKind::GradeChange),
+            ("responders", OutcomeKind::Responders),
+            ("labels", OutcomeKind::Labels),
+            ("points", OutcomeKind::Points),
+            ("count", OutcomeKind::Count),
+        ];
+        word("outcome_kind", &self.outcome_kind, &kinds)
     }
 
     fn rater(&self) -> Result<RatedBy, RowError> {
-        Ok(match self.rated_by.as_str() {
-            "blinded" => RatedBy::Blinded,
-            "rater" => RatedBy::Rater,
-            "patient" => RatedBy::Patient,
-            found => return Err(advise("rated_by", found, "blinded, rater or patient")),
-        })
+        let raters = [("blinded", RatedBy::Blinded), ("rater", RatedBy::Rater), ("patient", RatedBy::Patient)];
+        word("rated_by", &self.rated_by, &raters)
     }
 }
 
@@ -133,8 +133,11 @@ impl TryFrom<TrialRow> for TrialArm {
             return Err(advise("rated_by", &row.rated_by, "patient"));
         }
         // Bands count only where they are quartiles of improvement; grade changes use the same columns.
-        let bands =
-            if matches!(outcome, OutcomeKind::Bands | OutcomeKind::PatientRated) { row.mean_of_bands()? } else { None };
+        let bands = if matches!(outcome, OutcomeKind::Bands | OutcomeKind::PatientRated) {
+            row.mean_of_bands(outcome)?
+        } else {
+            None
+        };
         let improvement = match number("improvement", &row.improvement, 100.0)? {
             Some(value) => Some(value),
             None => bands.map(|(mean, _)| mean),
@@ -148,11 +151,8 @@ impl TryFrom<TrialRow> for TrialArm {
             (Some(low), Some(high)) if low <= high => Some((low, high)),
             (None, None) => None,
             _ => {
-                return Err(advise(
-                    "sessions_low",
-                    &row.sessions_low,
-                    "the least and the most together, the least first",
-                ));
+                let write = "the least here and the most in `sessions_high`, or leave both empty";
+                return Err(advise("sessions_low", &row.sessions_low, write));
             }
         };
         let kind = row.kind()?;
@@ -164,15 +164,17 @@ impl TryFrom<TrialRow> for TrialArm {
             if !outcome.is_percentage() {
                 return Err(advise("used_in_fit", "yes", "no: this outcome is not a percentage of improvement"));
             }
-            if sessions.is_none_or(|s| s < 1.0) || people.is_none_or(|p| p == 0) {
-                return Err(advise("used_in_fit", "yes", "no, or fill in `sessions` and `people`"));
+            if sessions.is_none_or(|s| s < 1.0) {
+                let write = "the number of sessions, or `no` in `used_in_fit`";
+                return Err(advise("sessions", &row.sessions, write));
+            }
+            if people.is_none_or(|p| p == 0) {
+                return Err(advise("people", &row.people, "the number of people, or `no` in `used_in_fit`"));
             }
             if improvement.is_none() {
-                return Err(advise(
-                    "improvement",
-                    "",
-                    "the mean improvement in percent, or shares in the five bands that add up to 100",
-                ));
+                let write =
+                    "the mean improvement in percent, or the shares in the five bands, or `no` in `used_in_fit`";
+                return Err(advise("improvement", "", write));
             }
         } else if row.why_not.is_empty() {
             return Err(advise("why_not", "", "why the arm does not inform the model"));

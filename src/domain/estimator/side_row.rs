@@ -1,6 +1,6 @@
 //! Rows of the three small evidence files: groups, series within a trial, and time courses.
 
-use super::cell::{RowError, advise, concern, needed, whole, words, yes_or_no};
+use super::cell::{RowError, advise, concern, needed, word, words, yes_or_no};
 use super::evidence::{ConcernEvidence, CourseReading, Shape, WithinTrial};
 use serde::Deserialize;
 
@@ -20,12 +20,8 @@ impl TryFrom<GroupRow> for ConcernEvidence {
     type Error = RowError;
 
     fn try_from(row: GroupRow) -> Result<Self, RowError> {
-        let shape = match row.shape.as_str() {
-            "curve" => Shape::Curve,
-            "level" => Shape::Level,
-            "protocol" => Shape::Protocol,
-            found => return Err(advise("shape", found, "curve, level or protocol")),
-        };
+        let shapes = [("curve", Shape::Curve), ("level", Shape::Level), ("protocol", Shape::Protocol)];
+        let shape = word("shape", &row.shape, &shapes)?;
         if shape != Shape::Curve && row.why.is_empty() {
             return Err(advise("why", "", "why no curve is shown, in plain words"));
         }
@@ -96,8 +92,9 @@ impl TryFrom<TimeCourseRow> for CourseReading {
     type Error = RowError;
 
     fn try_from(row: TimeCourseRow) -> Result<Self, RowError> {
-        let weeks = whole("weeks_after_last", &row.weeks_after_last)?
-            .ok_or_else(|| advise("weeks_after_last", "", "whole weeks after the last session"))?;
+        let weeks = row.weeks_after_last.parse().map_err(|_| {
+            advise("weeks_after_last", &row.weeks_after_last, "how many whole weeks after the last session")
+        })?;
         Ok(Self {
             weeks,
             value: needed("value", &row.value, "the gain since the start")?,

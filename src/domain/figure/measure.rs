@@ -32,11 +32,9 @@ pub fn label_point(polygon: &Polygon, kind: RegionKind, axis: f64) -> Point {
             )
         })
         .filter(|&point| polygon.contains(point))
-        .max_by(|&a, &b| {
-            let clearance = |point| polygon.edge_distance(point);
-            clearance(a).total_cmp(&clearance(b))
-        })
-        .unwrap_or_else(|| bounds.center())
+        .map(|point| (polygon.edge_distance(point), point))
+        .max_by(|(a, _), (b, _)| a.total_cmp(b))
+        .map_or_else(|| bounds.center(), |(_, point)| point)
 }
 
 fn half(value: f64) -> f64 {
