@@ -3,5 +3,6 @@
 // The helpers of tests may panic as the tests do; clippy knows only the functions with `#[test]`.
 #![allow(clippy::unwrap_used)]
 
+mod choosing;
 mod content;
 mod tidy;
