@@ -104,7 +104,7 @@ pub struct OptionRecord {
     pub setting: Setting,
     /// The facts of [`FactKey::ALL`], in the order of the article.
     pub facts: Vec<Fact>,
-    /// What can go wrong, in the order of the article: the most serious first. Without the longer text of each.
+    /// What can go wrong, in the order of the article. Without the longer text of each.
     pub side_effects: Vec<AdverseEffect>,
     /// What it is used for; it comes in a file of its own.
     #[serde(skip)]

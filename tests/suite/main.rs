@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod calendar;
+mod choosing;
 mod content;
 mod links;
 mod plan;

@@ -5,8 +5,10 @@
 mod accessible;
 mod address;
 mod areas;
+mod compare;
 mod estimator;
 mod failing;
+mod finder;
 mod links;
 mod paper;
 mod private;
@@ -82,6 +84,39 @@ const CASES: &[Case] = cases! {
         axe_finds_nothing_without_a_study,
         a_moved_slider_leaves_no_trace,
         the_estimate_is_printed,
+    }
+    finder::{
+        nothing_is_chosen_in_advance,
+        a_concern_gives_grades_and_leaves_out_the_others,
+        every_option_says_why_it_is_seen,
+        where_nothing_fits_it_says_what_to_relax,
+        where_nothing_is_used_it_says_so,
+        the_order_is_printed_and_the_visitors,
+        it_works_by_keyboard,
+        what_was_chosen_before_waking_is_kept,
+        a_link_with_other_numbers_reads,
+        a_link_with_a_strange_treatment_says_so,
+        picks_travel_to_the_comparison,
+        nothing_moves_when_it_wakes,
+        it_reads_with_scripts_off,
+        it_works_when_narrow_or_zoomed,
+        axe_finds_nothing_in_any_state,
+    }
+    compare::{
+        an_example_is_called_one,
+        up_to_four_can_be_ticked,
+        it_works_by_keyboard,
+        a_link_opens_what_it_names,
+        differences_are_marked_in_words_and_can_stand_alone,
+        rates_are_of_one_hundred_in_both_framings,
+        a_screen_reader_gets_rows_and_columns,
+        every_number_leads_to_its_source,
+        what_was_ticked_before_waking_is_kept,
+        nothing_moves_when_it_wakes,
+        it_prints_on_one_page,
+        it_reads_with_scripts_off,
+        it_works_when_narrow_or_zoomed,
+        axe_finds_nothing_in_any_state,
     }
     address::{
         a_selection_comes_back_after_a_reload,

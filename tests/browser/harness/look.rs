@@ -208,3 +208,13 @@ impl Page {
         sum.as_f64().context("the browser counts no shifts")
     }
 }
+
+/// How many pages a print has, by the page objects of its PDF.
+///
+/// # Errors
+/// When it is no print.
+pub fn pages_of(printed: &Value) -> Outcome<usize> {
+    let pdf = STANDARD.decode(printed["data"].as_str().context("nothing was printed")?)?;
+    let text = String::from_utf8_lossy(&pdf);
+    Ok(text.matches("/Type /Page").count() - text.matches("/Type /Pages").count())
+}

@@ -25,8 +25,14 @@ pub const TOOLS: [&str; 3] = ["target-areas", "safety-check", "estimator"];
 /// The page that a treatment has.
 pub const ARTICLE: &str = "/treatments/micro-needling/";
 
+/// The page on which options are found.
+pub const FINDER: &str = "/find/";
+
+/// The page on which options are compared.
+pub const COMPARISON: &str = "/compare/";
+
 /// A page of every kind.
-pub const ROUTES: [&str; 10] = [
+pub const ROUTES: [&str; 12] = [
     "/",
     "/treatments/",
     ARTICLE,
@@ -34,6 +40,8 @@ pub const ROUTES: [&str; 10] = [
     "/treatments/no-treatment/",
     "/concerns/",
     "/concerns/acne-scars/",
+    FINDER,
+    COMPARISON,
     "/how-we-know/",
     "/privacy/",
     "/404.html",
@@ -82,6 +90,37 @@ impl Page {
             self.wait_awake(tool).await?;
         }
         Ok(())
+    }
+
+    /// Opens the finder or the comparison, with a fragment or without one, and waits until its tool is awake.
+    ///
+    /// # Errors
+    /// When it stays asleep.
+    pub async fn open_choosing(&self, path: &str) -> Outcome {
+        self.open(path).await?;
+        self.wait_awake(if path.starts_with(FINDER) { "finder" } else { "comparison" }).await
+    }
+
+    /// Chooses a value of a list, as its `change` event tells it.
+    ///
+    /// # Errors
+    /// When the list or the value is not there.
+    pub async fn choose(&self, hook: &str, value: &str) -> Outcome {
+        self.reach(hook).await?;
+        let script = "const e = document.querySelector(`[data-testid='${arguments[0]}']`); e.focus(); \
+                      e.value = arguments[1]; e.dispatchEvent(new Event('change', { bubbles: true })); return e.value";
+        let chosen = self.js(script, vec![json!(hook), json!(value)]).await?;
+        ensure!(chosen == value, "`{hook}` has no `{value}`");
+        Ok(())
+    }
+
+    /// What a list stands at.
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub async fn chosen(&self, hook: &str) -> Outcome<String> {
+        let script = "return document.querySelector(`[data-testid='${arguments[0]}']`).value";
+        Ok(self.js(script, vec![json!(hook)]).await?.as_str().unwrap_or_default().to_owned())
     }
 
     /// Waits until one tool is awake.
