@@ -54,7 +54,14 @@ fn clicked(client: &Rc<Client>, event: &MouseEvent) {
     if !same_origin || !link.target().is_empty() || link.has_attribute("download") {
         return;
     }
-    let anchor = link.hash().trim_start_matches('#').to_owned();
+    let mut anchor = link.hash().trim_start_matches('#').to_owned();
+    if anchor.contains('=') {
+        // A link of ours into the plan names its treatment; all else stays as it was chosen.
+        if let Some(slug) = read_fragment(&anchor, &[], &[]).selection.plan {
+            client.visit.selection.update_untracked(|s| s.plan = Some(slug));
+        }
+        anchor.clear();
+    }
     if location.pathname().is_ok_and(|p| p == link.pathname()) {
         if !anchor.is_empty() {
             event.prevent_default();

@@ -5,6 +5,7 @@
 //! it is ready sooner, and there the same functions are called at once.
 
 use crate::ui::tools::estimator::{Estimator, StudyFacts};
+use crate::ui::tools::plan::Plan;
 use crate::ui::tools::safety_check::SafetyCheck;
 use crate::ui::tools::target_areas::TargetAreas;
 use crate::ui::visit::{Facts, Visit};
@@ -71,7 +72,8 @@ part! {
     /// The session estimator, with the evidence as it came.
     estimator(place, evidence: Vec<u8>) {
         let Place { owner, element, facts: page, visit } = place;
-        let facts = StudyFacts { page, evidence: Arc::new(postcard::from_bytes(&evidence).map_err(|_| Missing)?) };
+        let evidence = Arc::new(postcard::from_bytes(&evidence).map_err(|_| Missing)?);
+        let facts = StudyFacts::new(page, evidence).ok_or(Missing)?;
         owner.with(|| Box::new(mount_to(element, move || view! { <Estimator facts=facts visit=visit /> })) as Woken)
     }
 }
@@ -81,5 +83,13 @@ part! {
     safety_check(place) {
         let Place { owner, element, facts, visit } = place;
         owner.with(|| Box::new(mount_to(element, move || view! { <SafetyCheck facts=facts visit=visit /> })) as Woken)
+    }
+}
+
+part! {
+    /// The plan. The records of a treatment come when it is chosen.
+    plan(place) {
+        let Place { owner, element, facts, visit } = place;
+        owner.with(|| Box::new(mount_to(element, move || view! { <Plan facts=facts visit=visit /> })) as Woken)
     }
 }

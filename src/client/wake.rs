@@ -80,6 +80,7 @@ pub async fn tool(owner: &Owner, visit: Visit, facts: &Facts, frame: &Element) -
             parts::estimator(place, evidence).await?
         }
         ToolName::SafetyCheck => parts::safety_check(place).await?,
+        ToolName::Plan => parts::plan(place).await?,
     };
     let old = frame.query_selector(".tx-tool__inside").ok().flatten().filter(|old| old.is_connected());
     let Some(old) = old else { return Ok(None) };

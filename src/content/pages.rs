@@ -31,7 +31,7 @@ const SECTIONS: [(&str, bool); 13] = [
 ];
 
 /// The standing pages.
-const STANDING: [&str; 6] = ["home", "treatments", "concerns", "how-we-know", "privacy", "not-found"];
+const STANDING: [&str; 7] = ["home", "treatments", "concerns", "plan", "how-we-know", "privacy", "not-found"];
 
 /// The hardest reading grade for standard text (`design: honesty`): US dermatology pages average 10 to 11.
 const HARDEST: f64 = 8.0;
@@ -119,7 +119,7 @@ impl<'a> Shared<'a> {
     /// What the body of one page is read with.
     pub fn context(&self) -> Context<'a> {
         let mut routes: Vec<String> =
-            ["", "treatments/", "concerns/", "how-we-know/", "privacy/"].map(String::from).into();
+            ["", "treatments/", "concerns/", "plan/", "how-we-know/", "privacy/"].map(String::from).into();
         routes.extend(slugs(self.root).into_iter().map(|slug| format!("treatments/{slug}/")));
         routes.extend(self.known.concerns.all().into_iter().map(|id| format!("concerns/{id}/")));
         Context {

@@ -39,6 +39,8 @@ pub enum Directive {
     Trials,
     /// `::model`: the fitted model and its error.
     Model,
+    /// `::plan`: steps with dates, and what to take along.
+    Plan,
     /// `::treatment-list`: the treatments there are.
     TreatmentList,
     /// `::concern-list`: the concerns there are.
@@ -76,6 +78,14 @@ pub struct Article {
     pub sections: Vec<Section>,
     /// Every source the page names, in the order of its first mention; its place plus one is the number on a chip.
     pub references: Vec<SourceId>,
+}
+
+impl Article {
+    /// Whether one of these stands in it.
+    pub fn has(&self, directives: &[Directive]) -> bool {
+        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
+        blocks.into_iter().any(|block| matches!(block, Block::Directive(d) if directives.contains(d)))
+    }
 }
 
 /// The article of a treatment.

@@ -1,6 +1,6 @@
 //! All compiled content, and the part of it that the tools of one page need.
 
-use super::area::{AreaGroup, TargetArea};
+use super::area::{AreaGroup, AreaId, TargetArea};
 use super::clinic::Clinic;
 use super::concern::{Concern, ConcernId};
 use super::course::Course;
@@ -11,7 +11,7 @@ use super::message::Messages;
 use super::quantity::{MinMax, Usd};
 use super::safety::{Caution, ScreeningQuestion, UrgentSign};
 use super::source::{Source, SourceId};
-use super::treatment::{AreaRecord, Grade, Indication, Review, SkinTypeRecord, Slug, Treatment};
+use super::treatment::{AreaRecord, FitzpatrickType, Grade, Indication, Review, SkinTypeRecord, Slug, Treatment};
 use serde::{Deserialize, Serialize};
 
 /// All compiled content. Read-only; one per release.
@@ -111,7 +111,8 @@ pub struct PageData {
     /// Where the drawings of the figure are, in the order of `BodyView::ALL`.
     pub pictures: Vec<String>,
     pub concerns: Vec<Concern>,
-    pub treatment: TreatmentSummary,
+    /// The treatment of the page; none on a page that is not about one.
+    pub treatment: Option<TreatmentSummary>,
     pub questions: Vec<ScreeningQuestion>,
     /// The sources that the tools of this page name.
     pub sources: Vec<Source>,
@@ -119,8 +120,40 @@ pub struct PageData {
     pub evidence: String,
     /// Where the page is that says how the estimate is made.
     pub how_we_know: String,
+    /// The treatments that can be planned; empty where the plan does not stand.
+    pub plans: Vec<PlanChoice>,
+    /// The path under which the site stands, with a slash at both ends.
+    pub base: String,
     /// The clinic's phone number, for urgent signs.
     pub phone: String,
+}
+
+impl PageData {
+    /// The cautions of the page's treatment.
+    pub fn cautions(&self) -> &[Caution] {
+        self.treatment.as_ref().map_or(&[], |treatment| &treatment.cautions)
+    }
+
+    /// What is known of the page's treatment in an area.
+    pub fn area_record(&self, area: &AreaId) -> Option<&AreaRecord> {
+        self.treatment.as_ref()?.areas.iter().find(|record| record.areas.contains(area))
+    }
+
+    /// What is known of the page's treatment for a skin type.
+    pub fn skin_type(&self, skin: FitzpatrickType) -> Option<&SkinTypeRecord> {
+        self.treatment.as_ref()?.skin_types.iter().find(|record| record.types.contains(&skin))
+    }
+}
+
+/// A treatment that can be planned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanChoice {
+    /// The treatment.
+    pub slug: Slug,
+    /// Its name.
+    pub name: String,
+    /// Where the records are that its plan is made from.
+    pub address: String,
 }
 
 /// What the tools need of the treatment on the page.

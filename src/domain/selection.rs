@@ -8,7 +8,7 @@ mod code;
 use super::area::{AreaId, PlacedArea, Side, Sides, TargetArea};
 use super::concern::{Concern, ConcernId};
 use super::quantity::Sessions;
-use super::treatment::FitzpatrickType;
+use super::treatment::{FitzpatrickType, Slug};
 use check::check_of;
 pub use code::code_of;
 use std::borrow::Cow;
@@ -37,6 +37,8 @@ pub struct Selection {
     pub sessions: Option<Sessions>,
     /// Fitzpatrick skin type, if given.
     pub fitzpatrick: Option<FitzpatrickType>,
+    /// The treatment that is planned. No page but the plan's knows which there are.
+    pub plan: Option<Slug>,
 }
 
 impl Selection {
@@ -138,6 +140,9 @@ impl Selection {
         if let Some(fitzpatrick) = self.fitzpatrick {
             let _ = write!(after, "&fitzpatrick={}", fitzpatrick.as_str());
         }
+        if let Some(slug) = &self.plan {
+            let _ = write!(after, "&plan={slug}");
+        }
         for (key, value) in plan {
             let _ = write!(after, "&{key}={value}");
         }
@@ -230,6 +235,7 @@ pub fn read_fragment(fragment: &str, areas: &[TargetArea], concerns: &[Concern])
             "fitzpatrick" if FitzpatrickType::from_numeral(value).is_some() => {
                 read.selection.fitzpatrick = FitzpatrickType::from_numeral(value);
             }
+            "plan" if Slug::new(value).is_ok() => read.selection.plan = Slug::new(value).ok(),
             _ if PLAN_KEYS.contains(&key) => read.plan.push((key.to_owned(), value.to_owned())),
             _ => read.report(part),
         }

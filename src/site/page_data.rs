@@ -1,7 +1,7 @@
 //! The small file that the tools of one page need.
 
 use crate::domain::area::TargetArea;
-use crate::domain::catalog::{Catalog, IndicationSummary, PageData, TreatmentSummary};
+use crate::domain::catalog::{Catalog, IndicationSummary, PageData, PlanChoice, TreatmentSummary};
 use crate::domain::course::Course;
 use crate::domain::source::SourceId;
 use crate::domain::treatment::Treatment;
@@ -18,6 +18,10 @@ pub struct Beside {
     pub evidence: String,
     /// The place that says how the estimate is made.
     pub how_we_know: String,
+    /// The treatments that can be planned, with the records of each.
+    pub plans: Vec<PlanChoice>,
+    /// The path under which the site stands, with a slash at both ends.
+    pub base: String,
 }
 
 /// The data for the tools on a treatment's page: its own records, and only the questions and sources these name.
@@ -42,7 +46,7 @@ pub fn for_treatment(catalog: &Catalog, treatment: &Treatment, beside: &Beside) 
         area_words: beside.area_words.clone(),
         pictures: beside.pictures.clone(),
         concerns: catalog.concerns.clone(),
-        treatment: TreatmentSummary {
+        treatment: Some(TreatmentSummary {
             slug: treatment.slug.clone(),
             name: treatment.name.clone(),
             trials: treatment.trials,
@@ -56,11 +60,34 @@ pub fn for_treatment(catalog: &Catalog, treatment: &Treatment, beside: &Beside) 
             areas: treatment.areas.clone(),
             skin_types: treatment.skin_types.clone(),
             cautions: treatment.cautions.clone(),
-        },
+        }),
         questions: catalog.questions.iter().filter(|q| asked(q)).cloned().collect(),
         sources: catalog.sources.iter().filter(|s| named.contains(&s.id)).cloned().collect(),
         evidence: beside.evidence.clone(),
         how_we_know: beside.how_we_know.clone(),
+        plans: Vec::new(),
+        base: beside.base.clone(),
+        phone: catalog.clinic.phone.clone(),
+    }
+}
+
+/// The data for the plan: what a selection can hold, and which treatments there are. The records of each travel by
+/// themselves.
+pub fn for_plan(catalog: &Catalog, beside: &Beside) -> PageData {
+    PageData {
+        messages: catalog.messages.for_plan(),
+        groups: Vec::new(),
+        areas: catalog.areas.iter().map(|area| TargetArea { synonyms: Vec::new(), ..area.clone() }).collect(),
+        area_words: String::new(),
+        pictures: beside.pictures.clone(),
+        concerns: catalog.concerns.clone(),
+        treatment: None,
+        questions: Vec::new(),
+        sources: Vec::new(),
+        evidence: beside.evidence.clone(),
+        how_we_know: beside.how_we_know.clone(),
+        plans: beside.plans.clone(),
+        base: beside.base.clone(),
         phone: catalog.clinic.phone.clone(),
     }
 }

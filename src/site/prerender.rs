@@ -4,11 +4,15 @@ use super::page_data::{self, Beside};
 use super::seo::{self, Published, Subject};
 use super::{picture, policy};
 use crate::content::CompiledSite;
+use crate::domain::article::Directive;
+use crate::domain::catalog::PlanChoice;
 use crate::domain::message::Msg;
+use crate::domain::plan::PlanRecord;
 use crate::domain::source::SourceId;
 use crate::domain::treatment::Review;
 use crate::ui::pages::{Assets, Body, ConcernBody, Frame, PageHead, concern_references};
 use crate::ui::records::Shelf;
+use crate::ui::tools::ToolFacts;
 use crate::ui::tools::estimator::StudyFacts;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -58,6 +62,12 @@ pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page
     };
     let packed = |what: &str, packed: postcard::Result<Vec<u8>>| packed.map_err(|e| format!("the data of {what}: {e}"));
     let views = site.catalog.figure.views.iter();
+    let mut plans = Vec::new();
+    for treatment in &site.catalog.treatments {
+        let record = packed("a plan", postcard::to_allocvec(&PlanRecord::of(&site.catalog, treatment)))?;
+        let address = put(&format!("plan-{}", treatment.slug), "bin", record);
+        plans.push(PlanChoice { slug: treatment.slug.clone(), name: treatment.name.clone(), address });
+    }
     let beside = Beside {
         pictures: views
             .map(|view| put(&format!("figure-{}", view.id.as_str()), "svg", picture::svg(view).into_bytes()))
@@ -65,17 +75,25 @@ pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page
         area_words: put("areas", "bin", packed("the areas", postcard::to_allocvec(&site.catalog.areas))?),
         how_we_know: format!("{base}how-we-know/#estimate"),
         evidence: put("evidence", "bin", packed("the evidence", postcard::to_allocvec(&site.catalog.evidence))?),
+        plans,
+        base: base.to_owned(),
     };
+    let plan_facts = page_data::for_plan(&site.catalog, &beside);
+    let plan_data = put("plan", "bin", packed("the plan", postcard::to_allocvec(&plan_facts))?);
+    let plan_facts = ToolFacts::Plan(Arc::new(plan_facts));
     for standing in &site.pages {
         let (path, file, subject) = match standing.name.as_str() {
             "home" => (String::new(), "index.html".to_owned(), Subject::Site),
             "not-found" => ("404.html".to_owned(), "404.html".to_owned(), Subject::Missing),
             name => (format!("{name}/"), format!("{name}/index.html"), Subject::Standing),
         };
-        let head = builder.head(&standing.title, &standing.description, &path);
+        let mut head = builder.head(&standing.title, &standing.description, &path);
+        let plans = standing.article.has(&[Directive::Plan]);
+        head.data = plans.then(|| plan_data.clone());
+        let facts = plans.then(|| plan_facts.clone());
         let article = standing.article.clone();
         pages.push(builder.page(file, head, subject, &article.references.clone(), |shelf| {
-            view! { <Body shelf=shelf article=article treatment=None facts=None /> }
+            view! { <Body shelf=shelf article=article treatment=None facts=facts /> }
         }));
     }
     for concern in &site.catalog.concerns {
@@ -110,9 +128,9 @@ pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page
         let file = format!("{path}index.html");
         let subject = Subject::Treatment(treatment, &body.article);
         let (article, shown) = (body.article.clone(), treatment.clone());
-        let facts = StudyFacts { page: Arc::new(facts), evidence: Arc::clone(&evidence) };
+        let facts = StudyFacts::new(Arc::new(facts), Arc::clone(&evidence)).map(ToolFacts::Study);
         pages.push(builder.page(file, head, subject, &body.article.references, |shelf| {
-            view! { <Body shelf=shelf article=article treatment=Some(shown) facts=Some(facts) /> }
+            view! { <Body shelf=shelf article=article treatment=Some(shown) facts=facts /> }
         }));
     }
     Ok((pages, data))

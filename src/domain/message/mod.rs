@@ -50,7 +50,18 @@ impl Messages {
     /// The texts that the plan needs, for its own data, which load when a plan is opened.
     #[must_use]
     pub fn for_plan(&self) -> Self {
-        let needed = ["plan.", "date.", "month.", "level.", "safety.", "area.", "list."];
+        let needed = [
+            "plan.",
+            "date.",
+            "month.",
+            "level.",
+            "safety.wait",
+            "safety.unknown",
+            "area.",
+            "list.",
+            "link.",
+            "source.",
+        ];
         self.only(|key| needed.iter().any(|part| key.starts_with(part)))
     }
 

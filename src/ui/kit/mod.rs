@@ -2,5 +2,6 @@
 
 pub mod grade;
 pub mod icon;
+pub mod link_notice;
 pub mod live;
 pub mod source_names;

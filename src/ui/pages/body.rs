@@ -1,13 +1,13 @@
 //! The body of an article: its sections, with records and tools where the author put them.
 
 use crate::domain::article::{Article, Block, Directive, Section};
+use crate::domain::message::Msg;
 use crate::domain::treatment::Treatment;
 use crate::ui::records::{
     AftercareDays, Benefits, Booking, ComparisonTable, ConcernList, Criteria, FactCard, Grades, HowItWorks,
     ModelFigures, References, Shelf, SideEffects, Tiers, TreatmentList, TrialTable,
 };
-use crate::ui::tools::estimator::StudyFacts;
-use crate::ui::tools::{Tool, ToolName};
+use crate::ui::tools::{Tool, ToolFacts, ToolName};
 use leptos::prelude::*;
 
 /// All sections of an article or page.
@@ -20,7 +20,7 @@ pub fn Body(
     /// The treatment it is about, if it is about one.
     treatment: Option<Treatment>,
     /// The facts for its tools.
-    facts: Option<StudyFacts>,
+    facts: Option<ToolFacts>,
 ) -> impl IntoView {
     article
         .sections
@@ -38,7 +38,7 @@ fn SectionView(
     shelf: Shelf,
     section: Section,
     treatment: Option<Treatment>,
-    facts: Option<StudyFacts>,
+    facts: Option<ToolFacts>,
 ) -> impl IntoView {
     let blocks = section
         .blocks
@@ -64,10 +64,11 @@ fn place(
     directive: Directive,
     shelf: &Shelf,
     treatment: Option<&Treatment>,
-    facts: Option<&StudyFacts>,
+    facts: Option<&ToolFacts>,
 ) -> Option<AnyView> {
     let shelf = shelf.clone();
-    let treatment = || treatment.cloned();
+    let about = treatment;
+    let treatment = || about.cloned();
     let tool = |name| {
         let facts = facts.cloned()?;
         Some(view! { <Tool name=name facts=facts /> }.into_any())
@@ -83,7 +84,14 @@ fn place(
         }
         Directive::TargetAreas => return tool(ToolName::TargetAreas),
         Directive::SafetyCheck => return tool(ToolName::SafetyCheck),
-        Directive::Booking => view! { <Booking shelf=shelf /> }.into_any(),
+        Directive::Plan => return tool(ToolName::Plan),
+        Directive::Booking => {
+            let plan = about.map(|treatment| {
+                let href = format!("{}plan/#v=1&plan={}", shelf.base, treatment.slug);
+                view! { <p><a href=href data-testid="make-plan">{shelf.text(Msg::SitePlan)}</a></p> }
+            });
+            view! { {plan} <Booking shelf=shelf /> }.into_any()
+        }
         Directive::References | Directive::AllSources => view! { <References shelf=shelf /> }.into_any(),
         Directive::Grades => view! { <Grades shelf=shelf /> }.into_any(),
         Directive::Tiers => view! { <Tiers shelf=shelf /> }.into_any(),

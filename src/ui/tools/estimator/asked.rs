@@ -163,7 +163,7 @@ fn SkinType(facts: Facts, visit: Visit) -> impl IntoView {
     let (why, because) = (m(Msg::EstimatorSkinWhy), m(Msg::EstimatorSkinBecause));
     let known = move || {
         let skin = selection.with(|s| s.fitzpatrick)?;
-        let record = facts.treatment.skin_types.iter().find(|record| record.types.contains(&skin));
+        let record = facts.skin_type(skin);
         let text = record
             .map_or_else(|| facts.messages.get(Msg::EstimatorSkinUnknown).to_owned(), |record| record.text.clone());
         Some(view! { <p class="tx-estimator__skin">{text}</p> })

@@ -15,7 +15,7 @@ mod timeline;
 mod trials;
 mod unknown;
 
-use crate::domain::catalog::PageData;
+use crate::domain::catalog::{PageData, TreatmentSummary};
 use crate::domain::concern::ConcernId;
 use crate::domain::estimator::{ArmKind, Estimate, EvidenceFit, Target, estimate_for};
 use crate::domain::message::Msg;
@@ -34,8 +34,18 @@ use trials::Trials;
 pub struct StudyFacts {
     /// The facts of the page.
     pub page: Facts,
+    /// The treatment that is asked about.
+    pub treatment: Arc<TreatmentSummary>,
     /// The fitted model and its trials.
     pub evidence: Arc<EvidenceFit>,
+}
+
+impl StudyFacts {
+    /// The facts of a page, with the evidence; `None` where the page is about no treatment.
+    pub fn new(page: Facts, evidence: Arc<EvidenceFit>) -> Option<Self> {
+        let treatment = Arc::new(page.treatment.clone()?);
+        Some(Self { page, treatment, evidence })
+    }
 }
 
 impl std::ops::Deref for StudyFacts {

@@ -31,7 +31,7 @@ pub fn Cards(
         let facts = facts.clone();
         Memo::new(move |_| {
             answers.with(|answers| {
-                raise(&facts.treatment.cautions, answers)
+                raise(facts.cautions(), answers)
                     .into_iter()
                     .map(|raised| Card {
                         caution: raised.caution.clone(),
@@ -96,7 +96,7 @@ fn CautionCard(facts: Facts, card: Card) -> impl IntoView {
 
 /// What a screen reader hears after an answer: how many cards there are, and the strongest level among them.
 pub fn announce(facts: &Facts, answers: &Answers) -> String {
-    let raised = raise(&facts.treatment.cautions, answers);
+    let raised = raise(facts.cautions(), answers);
     match raised.first() {
         None => facts.messages.get(Msg::SafetyNothing).to_owned(),
         Some(strongest) => facts.messages.count(

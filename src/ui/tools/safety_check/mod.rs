@@ -28,7 +28,7 @@ pub fn SafetyCheck(
 ) -> impl IntoView {
     let announcer = Announcer::new();
     let answers = visit.answers;
-    let asked: Vec<_> = questions_for(&facts.questions, &facts.treatment.cautions).into_iter().cloned().collect();
+    let asked: Vec<_> = questions_for(&facts.questions, facts.cautions()).into_iter().cloned().collect();
     let total = asked.len();
     let (first, rest) = asked.split_at(total.min(OPEN_QUESTIONS));
     let (first, rest) = (first.to_vec(), rest.to_vec());

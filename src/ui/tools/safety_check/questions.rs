@@ -41,8 +41,7 @@ fn Question(
     answers: RwSignal<Answers>,
     on_answer: Callback<()>,
 ) -> impl IntoView {
-    let cautions: Vec<Caution> =
-        facts.treatment.cautions.iter().filter(|c| c.question == question.id).cloned().collect();
+    let cautions: Vec<Caution> = facts.cautions().iter().filter(|c| c.question == question.id).cloned().collect();
     let id = question.id.clone();
     let option = |answer: Answer, label: Msg| {
         let name = format!("q-{id}");

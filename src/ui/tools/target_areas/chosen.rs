@@ -41,7 +41,7 @@ pub fn Chosen(
 #[component]
 fn ChosenRow(tool: AreaTool, area: AreaId, name: String) -> impl IntoView {
     let facts = tool.facts.clone();
-    let record: Option<AreaRecord> = facts.treatment.areas.iter().find(|r| r.areas.contains(&area)).cloned();
+    let record: Option<AreaRecord> = facts.area_record(&area).cloned();
     let known = if let Some(record) = record {
         let status = facts.messages.get(status_word(record.status)).to_owned();
         view! {

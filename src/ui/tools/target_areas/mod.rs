@@ -10,11 +10,12 @@ mod sheet;
 use crate::domain::area::{AreaId, GroupId, Sides};
 use crate::domain::figure::BodyView;
 use crate::domain::message::Msg;
+use crate::ui::kit::link_notice::LinkNotice;
 use crate::ui::kit::live::{Announcer, LiveRegion};
 use crate::ui::visit::{Facts, Visit};
 use chosen::Chosen;
 use describe::describe_change;
-pub use describe::names_of_areas;
+pub use describe::{capitalized, describe_all, names_of_areas};
 use figure::FigureViews;
 use leptos::prelude::*;
 use list::AreaList;
@@ -88,26 +89,9 @@ pub fn TargetAreas(
         sheet: RwSignal::new(None),
         announcer,
     };
-    let notice = {
-        let facts = facts.clone();
-        move || {
-            let parts = visit.unread.get();
-            let unread =
-                (!parts.is_empty()).then(|| facts.messages.fill(Msg::LinkNotice, &[("parts", &parts.join(", "))]));
-            let altered = visit.altered.get().then(|| facts.messages.get(Msg::LinkAltered).to_owned());
-            let said: Vec<_> = unread.into_iter().chain(altered).collect();
-            (!said.is_empty()).then(|| {
-                view! {
-                    <p class="tx-notice" role="status" data-testid="link-notice">
-                        {said.join(" ")}
-                    </p>
-                }
-            })
-        }
-    };
     view! {
         <div class="tx-areas">
-            {notice}
+            <LinkNotice facts=facts.clone() visit=visit />
             <p class="tx-areas__lead">{facts.messages.get(Msg::AreasLead).to_owned()}</p>
             <AreaSearch tool=tool.clone() />
             <FigureViews tool=tool.clone() />
