@@ -6,6 +6,7 @@ use super::{Client, transition};
 use crate::domain::selection::read_fragment;
 use crate::platform::{address, fetch};
 use gloo_events::{EventListener, EventListenerOptions};
+use leptos::prelude::{Update, WithUntracked};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -58,7 +59,7 @@ fn clicked(client: &Rc<Client>, event: &MouseEvent) {
     if anchor.contains('=') {
         // A link of ours into the plan names its treatment; all else stays as it was chosen.
         if let Some(slug) = read_fragment(&anchor, &[], &[]).selection.plan {
-            client.visit.selection.update_untracked(|s| s.plan = Some(slug));
+            client.visit.selection.update(|s| s.plan = Some(slug));
         }
         anchor.clear();
     }
@@ -152,7 +153,6 @@ fn jump(window: &Window, y: f64) {
 
 impl Client {
     fn fragment(&self, anchor: Option<&str>) -> String {
-        use leptos::prelude::WithUntracked;
         let own = self.visit.selection.with_untracked(|s| s.to_fragment(anchor));
         let raw = address::fragment();
         // Before any page with tools was seen, a shared selection could not be read yet: it is carried on as it is.

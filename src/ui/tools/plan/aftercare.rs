@@ -63,6 +63,7 @@ pub fn Care(planner: Planner, record: Arc<PlanRecord>) -> impl IntoView {
             {undated}
         </div>
     }
+    .into_any()
 }
 
 /// What to do before, where the records give no day for it.

@@ -32,6 +32,7 @@ pub fn Controls(planner: Planner) -> impl IntoView {
             <DayChoice planner=planner />
         </div>
     }
+    .into_any()
 }
 
 #[component]
@@ -72,6 +73,7 @@ fn TreatmentChoice(planner: Planner) -> impl IntoView {
             {about}
         </div>
     }
+    .into_any()
 }
 
 /// How many sessions, for a treatment that has some.
@@ -108,6 +110,7 @@ fn Count(planner: Planner, facts: PlanFacts) -> impl IntoView {
             </select>
         </label>
     }
+    .into_any()
 }
 
 /// How far apart, where studies leave a choice and there is more than one session.

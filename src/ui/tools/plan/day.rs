@@ -106,6 +106,7 @@ pub fn DayChoice(planner: Planner) -> impl IntoView {
             {hint}
         </div>
     }
+    .into_any()
 }
 
 fn day_of(goal: Goal) -> CivilDate {

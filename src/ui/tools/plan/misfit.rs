@@ -51,6 +51,7 @@ pub fn DoesNotFit(planner: Planner, misfit: Misfit) -> impl IntoView {
             {(!rows.is_empty()).then(|| view! { <ul>{rows}</ul> })}
         </div>
     }
+    .into_any()
 }
 
 /// In the order of their sentences.
@@ -95,4 +96,5 @@ fn Apply(planner: Planner, way: WayOut, word: Msg, #[prop(into)] described_by: S
             {label}
         </button>
     }
+    .into_any()
 }

@@ -151,18 +151,23 @@ pub fn Plan(
         let planner = planner.clone();
         move || loaded.get().here().map(|record| view! { <VisitSheet planner=planner.clone() record=record /> })
     };
+    // Each part by itself: all in one type would be too deep for the compiler.
+    let notice = view! { <LinkNotice facts=facts.clone() visit=visit /> }.into_any();
+    let controls = view! { <Controls planner=planner /> }.into_any();
+    let questions = view! { <Questions facts=facts /> }.into_any();
     view! {
         <div class="tx-plan">
-            <LinkNotice facts=facts.clone() visit=visit />
-            <Controls planner=planner />
+            {notice}
+            {controls}
             <div class="tx-plan__result" data-testid="plan">
                 {shown}
-                <Questions facts=facts />
+                {questions}
             </div>
             {printed}
             <LiveRegion announcer=announcer />
         </div>
     }
+    .into_any()
 }
 
 /// All that stands there once the records of a treatment are there.
@@ -180,14 +185,21 @@ fn Laid(planner: Planner, record: Arc<PlanRecord>) -> impl IntoView {
         }
     };
     let heading = planner.text(Msg::PlanSteps);
+    // Each part by itself: all in one type would be too deep for the compiler.
+    let changed = view! { <Changed planner=planner.clone() record=Arc::clone(&record) /> }.into_any();
+    let take = view! { <Take planner=planner.clone() record=Arc::clone(&record) /> }.into_any();
+    let share = view! { <Share planner=planner.clone() record=Arc::clone(&record) /> }.into_any();
+    let node = planner.heading;
+    let care = view! { <Care planner=planner record=record /> }.into_any();
     view! {
-        <Changed planner=planner.clone() record=Arc::clone(&record) />
-        <h3 node_ref=planner.heading tabindex="-1" data-testid="plan-heading">{heading}</h3>
+        {changed}
+        <h3 node_ref=node tabindex="-1" data-testid="plan-heading">{heading}</h3>
         {steps}
-        <Take planner=planner.clone() record=Arc::clone(&record) />
-        <Share planner=planner.clone() record=Arc::clone(&record) />
-        <Care planner=planner record=record />
+        {take}
+        {share}
+        {care}
     }
+    .into_any()
 }
 
 /// That the records did not come, and a way to try again.
@@ -200,6 +212,7 @@ fn Missing(planner: Planner) -> impl IntoView {
             {planner.text(Msg::PlanAgain)}
         </button>
     }
+    .into_any()
 }
 
 /// Takes over what a shared link says about the plan, now and whenever an address is read anew.

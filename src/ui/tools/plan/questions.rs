@@ -39,4 +39,5 @@ pub fn Questions(facts: Facts) -> impl IntoView {
             <ul>{questions}</ul>
         </div>
     }
+    .into_any()
 }

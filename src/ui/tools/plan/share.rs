@@ -37,6 +37,7 @@ pub fn Share(planner: Planner, record: Arc<PlanRecord>) -> impl IntoView {
             <div role="status">{made}</div>
         </div>
     }
+    .into_any()
 }
 
 #[component]
@@ -85,4 +86,5 @@ fn Made(planner: Planner, link: String) -> impl IntoView {
         <p class="tx-plan__done">{said}</p>
         {code}
     }
+    .into_any()
 }

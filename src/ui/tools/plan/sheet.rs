@@ -23,12 +23,12 @@ pub fn VisitSheet(planner: Planner, record: Arc<PlanRecord>) -> impl IntoView {
         visit.answers.with(|answers| {
             let cards = raise(&record.cautions, answers);
             let sheet = planner.with_input(&record, plan.as_ref(), |input| visit_sheet(input, &cards));
-            sheet.map(|sheet| paper(&planner, sheet))
+            sheet.map(|sheet| paper(&planner, sheet, record.facts.slug.to_string()))
         })
     }
 }
 
-fn paper(planner: &Planner, sheet: Sheet) -> AnyView {
+fn paper(planner: &Planner, sheet: Sheet, slug: String) -> AnyView {
     let m = |msg| planner.text(msg);
     let size = ROOM.into_iter().find(|(room, _)| length(&sheet) <= *room);
     let class = size.map_or("tx-visit tx-visit--smallest", |(_, class)| class);
@@ -55,7 +55,7 @@ fn paper(planner: &Planner, sheet: Sheet) -> AnyView {
     let cost: Vec<_> = sheet.cost.into_iter().map(|line| view! { <p>{line}</p> }.into_any()).collect();
     let cost = (!cost.is_empty()).then(|| view! { <h2>{m(Msg::PlanCost)}</h2> {cost} });
     view! {
-        <article class=class data-testid="visit-sheet">
+        <article class=class data-testid="visit-sheet" data-treatment=slug>
             <header>
                 <h1>{sheet.title}</h1>
                 <p>{sheet.dates.join(" ")}</p>

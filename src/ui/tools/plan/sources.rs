@@ -45,4 +45,5 @@ pub fn Sources(planner: Planner, record: Arc<PlanRecord>) -> impl IntoView {
             {read}
         </p>
     }
+    .into_any()
 }

@@ -42,6 +42,7 @@ pub fn Steps(planner: Planner, record: Arc<PlanRecord>, plan: Planned) -> impl I
         {notes}
         <Sources planner=planner.clone() record=Arc::clone(&record) />
     }
+    .into_any()
 }
 
 /// The session that a step belongs to, for care around one.

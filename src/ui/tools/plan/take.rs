@@ -111,4 +111,5 @@ pub fn Take(planner: Planner, record: Arc<PlanRecord>) -> impl IntoView {
             <p class="tx-plan__hint">{planner.text(Msg::PlanTakeSheet)}</p>
         </div>
     }
+    .into_any()
 }
