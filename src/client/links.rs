@@ -6,6 +6,7 @@ use super::{Client, transition};
 use crate::domain::selection::read_fragment;
 use crate::platform::{address, fetch};
 use gloo_events::{EventListener, EventListenerOptions};
+use leptos::prelude::{Update, WithUntracked};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -54,7 +55,14 @@ fn clicked(client: &Rc<Client>, event: &MouseEvent) {
     if !same_origin || !link.target().is_empty() || link.has_attribute("download") {
         return;
     }
-    let anchor = link.hash().trim_start_matches('#').to_owned();
+    let mut anchor = link.hash().trim_start_matches('#').to_owned();
+    if anchor.contains('=') {
+        // A link of ours into the plan names its treatment; all else stays as it was chosen.
+        if let Some(slug) = read_fragment(&anchor, &[], &[]).selection.plan {
+            client.visit.selection.update(|s| s.plan = Some(slug));
+        }
+        anchor.clear();
+    }
     if location.pathname().is_ok_and(|p| p == link.pathname()) {
         if !anchor.is_empty() {
             event.prevent_default();
@@ -145,7 +153,6 @@ fn jump(window: &Window, y: f64) {
 
 impl Client {
     fn fragment(&self, anchor: Option<&str>) -> String {
-        use leptos::prelude::WithUntracked;
         let own = self.visit.selection.with_untracked(|s| s.to_fragment(anchor));
         let raw = address::fragment();
         // Before any page with tools was seen, a shared selection could not be read yet: it is carried on as it is.

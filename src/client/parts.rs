@@ -9,6 +9,7 @@ use crate::ui::tools::comparison::Comparison;
 use crate::ui::tools::estimator::{Estimator, StudyFacts};
 use crate::ui::tools::finder::Finder;
 use crate::ui::tools::options::OptionFacts;
+use crate::ui::tools::plan::Plan;
 use crate::ui::tools::safety_check::SafetyCheck;
 use crate::ui::tools::target_areas::TargetAreas;
 use crate::ui::visit::{Facts, Visit};
@@ -76,7 +77,7 @@ part! {
     estimator(place, evidence: Vec<u8>) {
         let Place { owner, element, facts: page, visit } = place;
         let evidence = Arc::new(postcard::from_bytes(&evidence).map_err(|_| Missing)?);
-        let facts = StudyFacts::of(page, evidence).ok_or(Missing)?;
+        let facts = StudyFacts::new(page, evidence).ok_or(Missing)?;
         owner.with(|| Box::new(mount_to(element, move || view! { <Estimator facts=facts visit=visit /> })) as Woken)
     }
 }
@@ -86,6 +87,14 @@ part! {
     safety_check(place) {
         let Place { owner, element, facts, visit } = place;
         owner.with(|| Box::new(mount_to(element, move || view! { <SafetyCheck facts=facts visit=visit /> })) as Woken)
+    }
+}
+
+part! {
+    /// The plan. The records of a treatment come when it is chosen.
+    plan(place) {
+        let Place { owner, element, facts, visit } = place;
+        owner.with(|| Box::new(mount_to(element, move || view! { <Plan facts=facts visit=visit /> })) as Woken)
     }
 }
 

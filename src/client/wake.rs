@@ -88,6 +88,7 @@ pub async fn tool(owner: &Owner, visit: Visit, facts: &Facts, frame: &Element) -
             let files = fetch::bytes_of_all(&facts.options).await.ok_or(Missing)?;
             parts::comparison(place, files).await?
         }
+        ToolName::Plan => parts::plan(place).await?,
     };
     let old = frame.query_selector(".tx-tool__inside").ok().flatten().filter(|old| old.is_connected());
     let Some(old) = old else { return Ok(None) };

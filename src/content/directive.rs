@@ -51,6 +51,7 @@ pub fn directive(file: &SourceFile, text: &str, place: &Range<usize>) -> Option<
         ("tiers", Directive::Tiers),
         ("trials", Directive::Trials),
         ("model", Directive::Model),
+        ("plan", Directive::Plan),
         ("treatment-list", Directive::TreatmentList),
         ("concern-list", Directive::ConcernList),
         ("ipdas", Directive::Ipdas),

@@ -34,8 +34,8 @@ const SECTIONS: [(&str, bool); 13] = [
 ];
 
 /// The standing pages.
-const STANDING: [&str; 8] =
-    ["home", "treatments", "concerns", "find", "compare", "how-we-know", "privacy", "not-found"];
+const STANDING: [&str; 9] =
+    ["home", "treatments", "concerns", "find", "compare", "plan", "how-we-know", "privacy", "not-found"];
 
 /// The hardest reading grade for standard text (`design: honesty`): US dermatology pages average 10 to 11.
 const HARDEST: f64 = 8.0;
@@ -138,7 +138,9 @@ impl<'a> Shared<'a> {
     /// What the body of one page is read with.
     pub fn context(&self) -> Context<'a> {
         let mut routes: Vec<String> =
-            ["", "treatments/", "concerns/", "find/", "compare/", "how-we-know/", "privacy/"].map(String::from).into();
+            ["", "treatments/", "concerns/", "find/", "compare/", "plan/", "how-we-know/", "privacy/"]
+                .map(String::from)
+                .into();
         routes.extend(slugs(self.root).into_iter().map(|slug| format!("treatments/{slug}/")));
         routes.extend(self.known.concerns.all().into_iter().map(|id| format!("concerns/{id}/")));
         Context {

@@ -39,6 +39,8 @@ pub enum Directive {
     Trials,
     /// `::model`: the fitted model and its error.
     Model,
+    /// `::plan`: steps with dates, and what to take along.
+    Plan,
     /// `::treatment-list`: the treatments there are.
     TreatmentList,
     /// `::concern-list`: the concerns there are.

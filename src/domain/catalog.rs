@@ -123,6 +123,8 @@ pub struct PageData {
     /// Where the options of the finder and the comparison are: the options, their uses and their sources. Empty where
     /// neither tool stands.
     pub options: Vec<String>,
+    /// The treatments that can be planned; empty where the plan does not stand.
+    pub plans: Vec<PlanChoice>,
     /// The path under which the site stands, with a slash at both ends.
     pub base: String,
     /// The clinic's phone number, for urgent signs.
@@ -144,6 +146,17 @@ impl PageData {
     pub fn skin_type(&self, skin: FitzpatrickType) -> Option<&SkinTypeRecord> {
         self.treatment.as_ref()?.skin_types.iter().find(|record| record.types.contains(&skin))
     }
+}
+
+/// A treatment that can be planned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanChoice {
+    /// The treatment.
+    pub slug: Slug,
+    /// Its name.
+    pub name: String,
+    /// Where the records are that its plan is made from.
+    pub address: String,
 }
 
 /// What the tools need of the treatment on the page.

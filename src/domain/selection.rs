@@ -47,6 +47,8 @@ pub struct Selection {
     pub priority: Option<Priority>,
     /// The treatments to compare, at most [`comparison::MOST`]. No page but the comparison knows which there are.
     pub treatments: BTreeSet<Slug>,
+    /// The treatment that is planned. No page but the plan's knows which there are.
+    pub plan: Option<Slug>,
 }
 
 impl Selection {
@@ -161,6 +163,9 @@ impl Selection {
             let slugs: Vec<_> = self.treatments.iter().map(Slug::as_str).collect();
             let _ = write!(after, "&treatment={}", slugs.join(","));
         }
+        if let Some(slug) = &self.plan {
+            let _ = write!(after, "&plan={slug}");
+        }
         for (key, value) in plan {
             let _ = write!(after, "&{key}={value}");
         }
@@ -266,6 +271,7 @@ pub fn read_fragment(fragment: &str, areas: &[TargetArea], concerns: &[Concern])
                     }
                 }
             }
+            "plan" if Slug::new(value).is_ok() => read.selection.plan = Slug::new(value).ok(),
             _ if PLAN_KEYS.contains(&key) => read.plan.push((key.to_owned(), value.to_owned())),
             _ => read.report(part),
         }

@@ -24,6 +24,18 @@ pub fn path() -> String {
     String::new()
 }
 
+/// The whole address of the page without query and fragment.
+///
+/// In the browser: from the location. On the host: nothing.
+pub fn page() -> String {
+    #[cfg(target_arch = "wasm32")]
+    {
+        web_sys::window().and_then(|w| w.location().origin().ok()).unwrap_or_default() + &path()
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    String::new()
+}
+
 /// Writes the fragment (without `#`) into the address without a new entry in the history.
 ///
 /// In the browser: by `history.replaceState`, keeping path, query and state. On the host: nothing.

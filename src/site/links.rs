@@ -34,6 +34,8 @@ pub fn check(
                 broken.push(format!("{path}: “{link}” leads to no file"));
                 continue;
             };
+            // A selection names no place.
+            let anchor = if anchor.starts_with("v=") { "" } else { anchor };
             let has_anchor = anchors.get(found.as_str()).is_some_and(|ids| ids.contains(anchor));
             if !anchor.is_empty() && !has_anchor {
                 broken.push(format!("{path}: “{link}” leads to no place on {found}"));

@@ -1,7 +1,7 @@
 //! The small files that the tools of one page need.
 
 use crate::domain::area::TargetArea;
-use crate::domain::catalog::{Catalog, IndicationSummary, PageData, TreatmentSummary};
+use crate::domain::catalog::{Catalog, IndicationSummary, PageData, PlanChoice, TreatmentSummary};
 use crate::domain::course::Course;
 use crate::domain::source::SourceId;
 use crate::domain::treatment::Treatment;
@@ -58,12 +58,16 @@ pub struct Beside {
     pub how_we_know: String,
     /// The options of the whole catalogue, what each is used for, and their sources.
     pub options: Vec<String>,
+    /// The treatments that can be planned, with the records of each.
+    pub plans: Vec<PlanChoice>,
+    /// The path under which the site stands, with a slash at both ends.
+    pub base: String,
 }
 
 /// The data for the tools on a treatment's page: its own records, and only the questions and sources these name.
 ///
 /// What only one tool needs travels by itself, from the addresses in `beside`.
-pub fn for_treatment(catalog: &Catalog, treatment: &Treatment, beside: &Beside, base: &str) -> PageData {
+pub fn for_treatment(catalog: &Catalog, treatment: &Treatment, beside: &Beside) -> PageData {
     let mut named: BTreeSet<&SourceId> = BTreeSet::new();
     named.extend(treatment.cautions.iter().flat_map(|c| &c.sources));
     named.extend(treatment.areas.iter().flat_map(|a| &a.sources));
@@ -99,21 +103,34 @@ pub fn for_treatment(catalog: &Catalog, treatment: &Treatment, beside: &Beside, 
         evidence: beside.evidence.clone(),
         how_we_know: beside.how_we_know.clone(),
         phone: catalog.clinic.phone.clone(),
-        ..for_any_page(catalog, base)
+        ..for_any_page(catalog, beside)
+    }
+}
+
+/// The data for the plan: what a selection can hold, and which treatments there are. The records of each travel by
+/// themselves.
+pub fn for_plan(catalog: &Catalog, beside: &Beside) -> PageData {
+    PageData {
+        messages: catalog.messages.for_plan(),
+        groups: Vec::new(),
+        pictures: beside.pictures.clone(),
+        plans: beside.plans.clone(),
+        phone: catalog.clinic.phone.clone(),
+        ..for_any_page(catalog, beside)
     }
 }
 
 /// The data for the finder and the comparison: what can be asked. The options travel by themselves.
-pub fn for_options(catalog: &Catalog, beside: &Beside, base: &str) -> PageData {
+pub fn for_options(catalog: &Catalog, beside: &Beside) -> PageData {
     PageData {
         messages: catalog.messages.only(&OPTION_TEXTS),
         options: beside.options.clone(),
-        ..for_any_page(catalog, base)
+        ..for_any_page(catalog, beside)
     }
 }
 
 /// What a selection can hold, so that a shared link reads on every page with a tool.
-fn for_any_page(catalog: &Catalog, base: &str) -> PageData {
+fn for_any_page(catalog: &Catalog, beside: &Beside) -> PageData {
     PageData {
         messages: catalog.messages.only(&[]),
         groups: catalog.groups.clone(),
@@ -127,7 +144,8 @@ fn for_any_page(catalog: &Catalog, base: &str) -> PageData {
         evidence: String::new(),
         how_we_know: String::new(),
         options: Vec::new(),
-        base: base.to_owned(),
+        plans: Vec::new(),
+        base: beside.base.clone(),
         phone: String::new(),
     }
 }

@@ -5,8 +5,10 @@ use super::seo::{self, Published, Subject};
 use super::{picture, policy};
 use crate::content::CompiledSite;
 use crate::domain::article::Directive;
+use crate::domain::catalog::PlanChoice;
 use crate::domain::message::Msg;
 use crate::domain::option::Options;
+use crate::domain::plan::PlanRecord;
 use crate::domain::source::SourceId;
 use crate::domain::treatment::Review;
 use crate::ui::pages::{Assets, Body, ConcernBody, Frame, PageHead, concern_references};
@@ -63,6 +65,12 @@ pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page
     let packed = |what: &str, packed: postcard::Result<Vec<u8>>| packed.map_err(|e| format!("the data of {what}: {e}"));
     let views = site.catalog.figure.views.iter();
     let options = Options::of(&site.catalog);
+    let mut plans = Vec::new();
+    for treatment in &site.catalog.treatments {
+        let record = packed("a plan", postcard::to_allocvec(&PlanRecord::of(&site.catalog, treatment)))?;
+        let address = put(&format!("plan-{}", treatment.slug), "bin", record);
+        plans.push(PlanChoice { slug: treatment.slug.clone(), name: treatment.name.clone(), address });
+    }
     let beside = Beside {
         pictures: views
             .map(|view| put(&format!("figure-{}", view.id.as_str()), "svg", picture::svg(view).into_bytes()))
@@ -75,10 +83,15 @@ pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page
             put("uses", "bin", packed("their uses", postcard::to_allocvec(&options.uses()))?),
             put("option-sources", "bin", packed("their sources", postcard::to_allocvec(&options.sources))?),
         ],
+        plans,
+        base: base.to_owned(),
     };
-    let facts = page_data::for_options(&site.catalog, &beside, base);
+    let facts = page_data::for_options(&site.catalog, &beside);
     let option_data = put("choose", "bin", packed("the choice", postcard::to_allocvec(&facts))?);
-    let option_facts = OptionFacts { page: Arc::new(facts), options: Arc::new(options) };
+    let option_facts = ToolFacts::Options(OptionFacts { page: Arc::new(facts), options: Arc::new(options) });
+    let plan_facts = page_data::for_plan(&site.catalog, &beside);
+    let plan_data = put("plan", "bin", packed("the plan", postcard::to_allocvec(&plan_facts))?);
+    let plan_facts = ToolFacts::Plan(Arc::new(plan_facts));
     for standing in &site.pages {
         let (path, file, subject) = match standing.name.as_str() {
             "home" => (String::new(), "index.html".to_owned(), Subject::Site),
@@ -86,9 +99,16 @@ pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page
             name => (format!("{name}/"), format!("{name}/index.html"), Subject::Standing),
         };
         let mut head = builder.head(&standing.title, &standing.description, &path);
-        let chooses = standing.article.has(&[Directive::Finder, Directive::Compare]);
-        head.data = chooses.then(|| option_data.clone());
-        let facts = chooses.then(|| ToolFacts::Options(option_facts.clone()));
+        let needs = |directives: &[Directive]| standing.article.has(directives);
+        let tools = if needs(&[Directive::Finder, Directive::Compare]) {
+            Some((&option_data, &option_facts))
+        } else if needs(&[Directive::Plan]) {
+            Some((&plan_data, &plan_facts))
+        } else {
+            None
+        };
+        head.data = tools.map(|(data, _)| data.clone());
+        let facts = tools.map(|(_, facts)| facts.clone());
         let article = standing.article.clone();
         pages.push(builder.page(file, head, subject, &article.references.clone(), |shelf| {
             view! { <Body shelf=shelf article=article treatment=None facts=facts /> }
@@ -115,7 +135,7 @@ pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page
         let Some(body) = site.articles.iter().find(|a| a.slug == treatment.slug) else {
             continue;
         };
-        let facts = page_data::for_treatment(&site.catalog, treatment, &beside, base);
+        let facts = page_data::for_treatment(&site.catalog, treatment, &beside);
         let address =
             put(treatment.slug.as_str(), "bin", packed(treatment.slug.as_str(), postcard::to_allocvec(&facts))?);
         let path = format!("treatments/{}/", treatment.slug);
@@ -126,7 +146,7 @@ pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page
         let file = format!("{path}index.html");
         let subject = Subject::Treatment(treatment, &body.article);
         let (article, shown) = (body.article.clone(), treatment.clone());
-        let facts = StudyFacts::of(Arc::new(facts), Arc::clone(&evidence)).map(ToolFacts::Study);
+        let facts = StudyFacts::new(Arc::new(facts), Arc::clone(&evidence)).map(ToolFacts::Study);
         pages.push(builder.page(file, head, subject, &body.article.references, |shelf| {
             view! { <Body shelf=shelf article=article treatment=Some(shown) facts=facts /> }
         }));

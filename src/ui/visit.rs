@@ -2,6 +2,7 @@
 
 use crate::domain::catalog::PageData;
 use crate::domain::message::{Messages, Msg};
+use crate::domain::plan::PlanLink;
 use crate::domain::safety::Answers;
 use crate::domain::selection::{ReadFragment, Selection};
 use leptos::prelude::*;
@@ -14,6 +15,11 @@ pub struct Visit {
     pub selection: RwSignal<Selection>,
     /// What the reader answered about their health. Memory only.
     pub answers: RwSignal<Answers>,
+    /// Day and spacing of the plan, and what a shared plan was made with. Memory only: it goes into a link when the
+    /// visitor makes one.
+    pub plan: RwSignal<PlanLink>,
+    /// The parts of a shared link that belong to the plan, until the plan reads them.
+    pub plan_parts: RwSignal<Vec<(String, String)>>,
     /// The parts of the address that could not be read.
     pub unread: RwSignal<Vec<String>>,
     /// Whether the address is a shared link that is not as it was written.
@@ -26,6 +32,8 @@ impl Visit {
         Self {
             selection: RwSignal::new(Selection::default()),
             answers: RwSignal::new(Answers::default()),
+            plan: RwSignal::new(PlanLink::default()),
+            plan_parts: RwSignal::new(Vec::new()),
             unread: RwSignal::new(Vec::new()),
             altered: RwSignal::new(false),
         }
@@ -35,6 +43,9 @@ impl Visit {
     pub fn apply(&self, read: &ReadFragment) {
         self.unread.set(read.unknown.clone());
         self.altered.set(read.altered);
+        if !read.plan.is_empty() {
+            self.plan_parts.set(read.plan.clone());
+        }
         if self.selection.with_untracked(|s| *s != read.selection) {
             self.selection.set(read.selection.clone());
         }

@@ -52,7 +52,18 @@ impl Messages {
     /// The texts that the plan needs, for its own data, which load when a plan is opened.
     #[must_use]
     pub fn for_plan(&self) -> Self {
-        self.only(&["plan.", "date.", "month.", "level.", "safety.", "area.", "list."])
+        self.only(&[
+            "plan.",
+            "date.",
+            "month.",
+            "level.",
+            "safety.wait",
+            "safety.unknown",
+            "area.",
+            "list.",
+            "link.",
+            "source.",
+        ])
     }
 }
 

@@ -96,12 +96,12 @@ impl PlanFacts {
     }
 
     /// Sessions, where known.
-    pub(super) fn session_range(&self) -> Option<OpenRange<u16>> {
+    pub fn session_range(&self) -> Option<OpenRange<u16>> {
         self.sessions.as_ref()?.range
     }
 
     /// Time between sessions, where known.
-    pub(super) fn interval_range(&self) -> Option<OpenRange<TimeSpan>> {
+    pub fn interval_range(&self) -> Option<OpenRange<TimeSpan>> {
         self.interval.as_ref()?.range
     }
 

@@ -143,7 +143,8 @@ fn count(messages: &Messages, one: Msg, other: Msg, n: u32) -> String {
     messages.count(one, other, usize::try_from(n).unwrap_or(usize::MAX), &[])
 }
 
-fn describe_span(messages: &Messages, span: TimeSpan) -> String {
+/// A length of time in words: "30 days".
+pub fn describe_span(messages: &Messages, span: TimeSpan) -> String {
     match span {
         TimeSpan::Days(n) => count(messages, Msg::PlanDaysOne, Msg::PlanDaysOther, n.into()),
         TimeSpan::Months(n) => count(messages, Msg::PlanMonthsOne, Msg::PlanMonthsOther, n.into()),

@@ -1,6 +1,7 @@
 //! The body of an article: its sections, with records and tools where the author put them.
 
 use crate::domain::article::{Article, Block, Directive, Section};
+use crate::domain::message::Msg;
 use crate::domain::treatment::Treatment;
 use crate::ui::records::{
     AftercareDays, Benefits, Booking, ComparisonTable, ConcernList, Criteria, FactCard, Grades, HowItWorks,
@@ -66,7 +67,8 @@ fn place(
     facts: Option<&ToolFacts>,
 ) -> Option<AnyView> {
     let shelf = shelf.clone();
-    let treatment = || treatment.cloned();
+    let about = treatment;
+    let treatment = || about.cloned();
     let tool = |name| {
         let facts = facts.cloned()?;
         Some(view! { <Tool name=name facts=facts /> }.into_any())
@@ -82,7 +84,14 @@ fn place(
         }
         Directive::TargetAreas => return tool(ToolName::TargetAreas),
         Directive::SafetyCheck => return tool(ToolName::SafetyCheck),
-        Directive::Booking => view! { <Booking shelf=shelf /> }.into_any(),
+        Directive::Plan => return tool(ToolName::Plan),
+        Directive::Booking => {
+            let plan = about.map(|treatment| {
+                let href = format!("{}plan/#v=1&plan={}", shelf.base, treatment.slug);
+                view! { <p><a href=href data-testid="make-plan">{shelf.text(Msg::SitePlan)}</a></p> }
+            });
+            view! { {plan} <Booking shelf=shelf /> }.into_any()
+        }
         Directive::References | Directive::AllSources => view! { <References shelf=shelf /> }.into_any(),
         Directive::Grades => view! { <Grades shelf=shelf /> }.into_any(),
         Directive::Tiers => view! { <Tiers shelf=shelf /> }.into_any(),

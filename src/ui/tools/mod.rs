@@ -4,15 +4,17 @@ pub mod comparison;
 pub mod estimator;
 pub mod finder;
 pub mod options;
+pub mod plan;
 pub mod safety_check;
 pub mod target_areas;
 
-use crate::ui::visit::Visit;
+use crate::ui::visit::{Facts, Visit};
 use comparison::Comparison;
 use estimator::{Estimator, StudyFacts};
 use finder::Finder;
 use leptos::prelude::*;
 use options::OptionFacts;
+use plan::Plan;
 use safety_check::SafetyCheck;
 use target_areas::TargetAreas;
 
@@ -29,11 +31,14 @@ pub enum ToolName {
     Finder,
     /// Options side by side.
     Comparison,
+    /// Steps with dates, and what to take along.
+    Plan,
 }
 
 impl ToolName {
     /// Every tool.
-    pub const ALL: [Self; 5] = [Self::TargetAreas, Self::Estimator, Self::SafetyCheck, Self::Finder, Self::Comparison];
+    pub const ALL: [Self; 6] =
+        [Self::TargetAreas, Self::Estimator, Self::SafetyCheck, Self::Finder, Self::Comparison, Self::Plan];
 
     /// The name in HTML.
     pub fn as_str(self) -> &'static str {
@@ -43,6 +48,7 @@ impl ToolName {
             Self::SafetyCheck => "safety-check",
             Self::Finder => "finder",
             Self::Comparison => "comparison",
+            Self::Plan => "plan",
         }
     }
 
@@ -59,6 +65,8 @@ pub enum ToolFacts {
     Study(StudyFacts),
     /// On the pages on which options are found and compared: the whole catalogue in short.
     Options(OptionFacts),
+    /// On the page of the plan: which treatments there are.
+    Plan(Facts),
 }
 
 /// A tool in its frame, as a page holds it; empty on a page that has not the facts it needs.
@@ -85,6 +93,7 @@ pub fn Tool(
         (ToolName::Comparison, ToolFacts::Options(facts)) => {
             view! { <Comparison facts=facts visit=visit /> }.into_any()
         }
+        (ToolName::Plan, ToolFacts::Plan(facts)) => view! { <Plan facts=facts visit=visit /> }.into_any(),
         _ => ().into_any(),
     };
     view! {

@@ -11,6 +11,7 @@ mod failing;
 mod finder;
 mod links;
 mod paper;
+mod plan;
 mod private;
 mod reading;
 mod safety;
@@ -117,6 +118,28 @@ const CASES: &[Case] = cases! {
         it_reads_with_scripts_off,
         it_works_when_narrow_or_zoomed,
         axe_finds_nothing_in_any_state,
+    }
+    plan::{
+        forward_each_session_has_its_day,
+        backward_everything_is_healed_before_the_day,
+        a_day_too_near_offers_what_would_fit,
+        fewer_sessions_are_offered_and_taken,
+        the_calendar_file_holds_the_days,
+        a_shared_link_opens_the_same_plan,
+        a_damaged_link_says_what_it_lost,
+        a_plan_made_with_other_facts_says_what_changed,
+        the_plan_is_copied_as_text_and_as_markdown,
+        without_a_clipboard_the_text_is_there_to_copy,
+        an_article_leads_to_its_plan_with_what_was_chosen,
+        the_fullest_sheet_is_one_page,
+        every_sheet_is_one_page,
+        the_plan_is_made_by_keyboard_alone,
+        ticks_are_kept_while_the_page_is_open_and_no_longer,
+        it_reads_with_scripts_off,
+        records_that_do_not_come_can_be_asked_for_again,
+        axe_finds_nothing_in_any_state,
+        nothing_is_cut_off_when_narrow_or_zoomed,
+        a_plan_with_answers_leaves_no_trace,
     }
     address::{
         a_selection_comes_back_after_a_reload,

@@ -179,6 +179,16 @@ impl Page {
         Ok(STANDARD.decode(printed["data"].as_str().context("nothing was printed")?)?)
     }
 
+    /// Prints the page to PDF on paper of this size, in inches; the margins are the page's own.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn print_on(&self, width: f64, height: f64) -> Outcome<Vec<u8>> {
+        let how = json!({ "printBackground": false, "paperWidth": width, "paperHeight": height });
+        let printed = self.cdp("Page.printToPDF", how).await?;
+        Ok(STANDARD.decode(printed["data"].as_str().context("nothing was printed")?)?)
+    }
+
     /// Turns the page's own scripts off or on, from the next page that is opened.
     ///
     /// # Errors

@@ -32,7 +32,7 @@ pub const FINDER: &str = "/find/";
 pub const COMPARISON: &str = "/compare/";
 
 /// A page of every kind.
-pub const ROUTES: [&str; 12] = [
+pub const ROUTES: [&str; 13] = [
     "/",
     "/treatments/",
     ARTICLE,
@@ -42,6 +42,7 @@ pub const ROUTES: [&str; 12] = [
     "/concerns/acne-scars/",
     FINDER,
     COMPARISON,
+    "/plan/",
     "/how-we-know/",
     "/privacy/",
     "/404.html",

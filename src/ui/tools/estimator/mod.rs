@@ -34,15 +34,15 @@ use trials::Trials;
 pub struct StudyFacts {
     /// The facts of the page.
     pub page: Facts,
-    /// The treatment of the page.
+    /// The treatment that is asked about.
     pub treatment: Arc<TreatmentSummary>,
     /// The fitted model and its trials.
     pub evidence: Arc<EvidenceFit>,
 }
 
 impl StudyFacts {
-    /// The facts of a page that is about a treatment; `None` for another page.
-    pub fn of(page: Facts, evidence: Arc<EvidenceFit>) -> Option<Self> {
+    /// The facts of a page, with the evidence; `None` where the page is about no treatment.
+    pub fn new(page: Facts, evidence: Arc<EvidenceFit>) -> Option<Self> {
         let treatment = Arc::new(page.treatment.clone()?);
         Some(Self { page, treatment, evidence })
     }
