@@ -1,9 +1,10 @@
-//! The only door to the browser: address, fetch, timers, drawing and dialog.
+//! The only door to the browser: address, clock, fetch, timers, drawing and dialog.
 //!
 //! Each function exists on the host too, so that components compile and prerender there; its documentation says
 //! what it does in both places.
 
 pub mod address;
+pub mod clock;
 pub mod dialog;
 pub mod drawing;
 pub mod fetch;

@@ -3,6 +3,7 @@
 use crate::domain::area::TargetArea;
 use crate::domain::catalog::{Catalog, IndicationSummary, PageData, TreatmentSummary};
 use crate::domain::course::Course;
+use crate::domain::safety::UrgentSign;
 use crate::domain::source::SourceId;
 use crate::domain::treatment::Treatment;
 use std::collections::BTreeSet;
@@ -32,6 +33,8 @@ pub fn for_treatment(catalog: &Catalog, treatment: &Treatment, beside: &Beside) 
     named.extend(known.into_iter().flatten().flat_map(|k| &k.sources));
     named.extend(course.sessions.iter().flat_map(|k| &k.sources));
     named.extend(treatment.skin_types.iter().flat_map(|s| &s.sources));
+    let urgent: Vec<_> = catalog.urgent.iter().filter(|sign| sign.after.contains(&treatment.slug)).collect();
+    named.extend(urgent.iter().flat_map(|sign| &sign.sources));
     let asked = |question: &crate::domain::safety::ScreeningQuestion| {
         treatment.cautions.iter().any(|c| c.question == question.id)
     };
@@ -58,6 +61,7 @@ pub fn for_treatment(catalog: &Catalog, treatment: &Treatment, beside: &Beside) 
             cautions: treatment.cautions.clone(),
         },
         questions: catalog.questions.iter().filter(|q| asked(q)).cloned().collect(),
+        urgent: urgent.into_iter().map(|sign| UrgentSign { after: Vec::new(), ..sign.clone() }).collect(),
         sources: catalog.sources.iter().filter(|s| named.contains(&s.id)).cloned().collect(),
         evidence: beside.evidence.clone(),
         how_we_know: beside.how_we_know.clone(),
