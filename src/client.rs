@@ -2,6 +2,7 @@
 
 mod approach;
 mod booking;
+mod leaving;
 mod links;
 mod parts;
 mod transition;
@@ -49,6 +50,7 @@ pub fn start() {
         path: RefCell::new(address::path()),
     });
     links::follow(&client);
+    leaving::forget_answers(&client);
     wasm_bindgen_futures::spawn_local(async move {
         client.wake_page().await;
         links::go_to_shared_place();

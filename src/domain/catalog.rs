@@ -114,6 +114,8 @@ pub struct PageData {
     /// The treatment of the page; none on a page that is not about one.
     pub treatment: Option<TreatmentSummary>,
     pub questions: Vec<ScreeningQuestion>,
+    /// The urgent signs after the treatment on the page; the treatments of each are left out.
+    pub urgent: Vec<UrgentSign>,
     /// The sources that the tools of this page name.
     pub sources: Vec<Source>,
     /// Where the fitted model and its trials are, which only the estimator needs.

@@ -70,7 +70,7 @@ pub struct ScreeningQuestion {
 }
 
 /// A sign after treatment with which nobody should wait.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct UrgentSign {
     /// The sign.
     pub sign: String,
@@ -121,9 +121,14 @@ impl Answers {
         self.given.reveal().get(question).copied()
     }
 
-    /// How many questions are answered.
-    pub fn count(&self) -> usize {
-        self.given.reveal().len()
+    /// How many of these questions are answered.
+    pub fn count<'a>(&self, of: impl IntoIterator<Item = &'a QuestionId>) -> usize {
+        of.into_iter().filter(|question| self.to(question).is_some()).count()
+    }
+
+    /// Whether no question of any treatment is answered.
+    pub fn is_empty(&self) -> bool {
+        self.given.reveal().is_empty()
     }
 
     /// Forgets everything.
@@ -273,8 +278,11 @@ mod tests {
         assert!(raise(&cautions, &given).is_empty());
         given.give(cautions[0].question.clone(), Answer::Yes);
         assert_eq!(raise(&cautions, &given).len(), 1);
+        let other = QuestionId("q9".into());
+        assert_eq!(given.count([&cautions[0].question, &other]), 1);
+        assert_eq!(given.count([&other]), 0);
         given.forget();
-        assert_eq!(given.count(), 0);
+        assert!(given.is_empty());
     }
 
     #[test]

@@ -3,12 +3,15 @@
 use crate::domain::area::TargetArea;
 use crate::domain::catalog::{Catalog, IndicationSummary, PageData, PlanChoice, TreatmentSummary};
 use crate::domain::course::Course;
+use crate::domain::safety::UrgentSign;
 use crate::domain::source::SourceId;
 use crate::domain::treatment::Treatment;
 use std::collections::BTreeSet;
 
 /// The texts of the tools in an article.
-const ARTICLE_TEXTS: [&str; 12] = [
+const ARTICLE_TEXTS: [&str; 14] = [
+    "date.",
+    "month.",
     "list.",
     "source.",
     "areas.",
@@ -76,6 +79,8 @@ pub fn for_treatment(catalog: &Catalog, treatment: &Treatment, beside: &Beside) 
     named.extend(known.into_iter().flatten().flat_map(|k| &k.sources));
     named.extend(course.sessions.iter().flat_map(|k| &k.sources));
     named.extend(treatment.skin_types.iter().flat_map(|s| &s.sources));
+    let urgent: Vec<_> = catalog.urgent.iter().filter(|sign| sign.after.contains(&treatment.slug)).collect();
+    named.extend(urgent.iter().flat_map(|sign| &sign.sources));
     let asked = |question: &crate::domain::safety::ScreeningQuestion| {
         treatment.cautions.iter().any(|c| c.question == question.id)
     };
@@ -99,6 +104,7 @@ pub fn for_treatment(catalog: &Catalog, treatment: &Treatment, beside: &Beside) 
             cautions: treatment.cautions.clone(),
         }),
         questions: catalog.questions.iter().filter(|q| asked(q)).cloned().collect(),
+        urgent: urgent.into_iter().map(|sign| UrgentSign { after: Vec::new(), ..sign.clone() }).collect(),
         sources: catalog.sources.iter().filter(|s| named.contains(&s.id)).cloned().collect(),
         evidence: beside.evidence.clone(),
         how_we_know: beside.how_we_know.clone(),
@@ -140,6 +146,7 @@ fn for_any_page(catalog: &Catalog, beside: &Beside) -> PageData {
         concerns: catalog.concerns.clone(),
         treatment: None,
         questions: Vec::new(),
+        urgent: Vec::new(),
         sources: Vec::new(),
         evidence: String::new(),
         how_we_know: String::new(),

@@ -51,7 +51,9 @@ fn for_each_answer_set(catalog: &Catalog, mut look: impl FnMut(&Treatment, &[(&Q
 /// Everything that the result says to a visitor.
 fn said(messages: &Messages, cards: &[RaisedCaution<'_>]) -> Vec<String> {
     let m = |msg: Msg| messages.get(msg).to_owned();
-    let mut said = vec![m(Msg::SafetyResultHeading), m(Msg::SafetyPrivacy)];
+    let always = [Msg::SafetyResultHeading, Msg::SafetyPrivacy, Msg::SafetyForgotten, Msg::SafetyProgress];
+    let urgent = [Msg::SafetyUrgent, Msg::SafetyUrgentCall, Msg::SafetyUrgentSigns];
+    let mut said: Vec<_> = always.into_iter().chain(urgent).map(m).collect();
     if cards.is_empty() {
         said.extend([m(Msg::SafetyNothing), m(Msg::SafetyNoAnswer)]);
     }
@@ -88,6 +90,9 @@ fn no_answer_set_leads_to_a_verdict() {
     assert!(sets > 1000, "only {sets} answer sets");
     for question in &catalog.questions {
         assert_eq!(verdict_in(&format!("{} {}", question.text, question.why)), None, "{}", question.id);
+    }
+    for sign in &catalog.urgent {
+        assert_eq!(verdict_in(&format!("{} {}", sign.sign, sign.action)), None, "{}", sign.sign);
     }
     assert_eq!(verdict_in("It is OK."), Some("ok"));
     assert_eq!(verdict_in("unsafe, tokens and safety"), None);

@@ -29,7 +29,7 @@ fn each_layer_imports_only_the_layers_before_it() {
             &["crate::content", "crate::ui", "crate::site", "crate::platform", "crate::client", "web_sys", "leptos"],
         ),
         ("src/content", &["crate::ui", "crate::site", "crate::platform", "crate::client", "web_sys", "leptos"]),
-        ("src/platform", &["crate::domain", "crate::content", "crate::ui", "crate::site", "crate::client"]),
+        ("src/platform", &["crate::content", "crate::ui", "crate::site", "crate::client"]),
         ("src/ui", &["crate::content", "crate::site", "crate::client", "web_sys"]),
         ("src/site", &["crate::client", "web_sys"]),
         ("src/client", &["crate::content", "crate::site"]),

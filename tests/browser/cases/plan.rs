@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Context, ensure};
 use harness::page::ARTICLE;
 use harness::{Fault, Outcome, Page, Viewport};
-use serde_json::{Value, json};
+use serde_json::json;
 use thirtyfour::Key;
 
 use super::accessible::in_every_color;
@@ -432,6 +432,6 @@ pub async fn a_plan_with_answers_leaves_no_trace(page: &Page) -> Outcome {
     let told = asked.iter().find(|one| day.as_str().is_some_and(|day| one.url.contains(day) || one.said.contains(day)));
     ensure!(told.is_none(), "a request tells the day: {told:?}");
     let stored = page.js("return localStorage.length + sessionStorage.length", vec![]).await?;
-    ensure!(stored == Value::from(0), "something is stored");
+    ensure!(stored == 0, "something is stored");
     nothing_is_left(page).await
 }

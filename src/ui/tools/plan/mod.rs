@@ -83,8 +83,10 @@ impl Planner {
             Some(Err(misfit)) => describe_misfit(messages, misfit).swap_remove(0),
             Some(Ok(plan)) => {
                 let steps = steps(&plan);
-                let ends =
-                    (steps.first().and_then(|s| s.days()), steps.iter().filter_map(|s| s.days()).map(|d| d.to).max());
+                let ends = (
+                    steps.first().and_then(crate::domain::plan::Step::days),
+                    steps.iter().filter_map(crate::domain::plan::Step::days).map(|d| d.to).max(),
+                );
                 let (Some(first), Some(last)) = ends else { return };
                 let (from, to) = (describe_date(messages, first.from), describe_date(messages, last));
                 messages.fill(Msg::PlanSaid, &[("from", &from), ("to", &to)])

@@ -1,8 +1,10 @@
 //! The cards to bring to the dermatologist.
 
 use super::questions::level_word;
+use crate::domain::date::CivilDate;
 use crate::domain::message::Msg;
-use crate::domain::safety::{Answers, Caution, CautionLevel, raise};
+use crate::domain::safety::{Answers, Caution, CautionLevel, describe_wait, raise};
+use crate::platform::clock;
 use crate::ui::kit::icon::{Icon, Sign};
 use crate::ui::kit::source_names::SourceNames;
 use crate::ui::visit::Facts;
@@ -14,6 +16,8 @@ struct Card {
     caution: Caution,
     level: CautionLevel,
     unknown: bool,
+    /// The wait in words, with the day on which it ends by the visitor's clock.
+    wait: Option<String>,
 }
 
 /// The cards that the answers raise, or the sentence for an empty list.
@@ -30,6 +34,7 @@ pub fn Cards(
     let cards = {
         let facts = facts.clone();
         Memo::new(move |_| {
+            let today = clock::today().and_then(|(year, month, day)| CivilDate::new(year, month, day));
             answers.with(|answers| {
                 raise(facts.cautions(), answers)
                     .into_iter()
@@ -37,6 +42,7 @@ pub fn Cards(
                         caution: raised.caution.clone(),
                         level: raised.level,
                         unknown: raised.unknown,
+                        wait: describe_wait(&facts.messages, &raised, today),
                     })
                     .collect::<Vec<_>>()
             })
@@ -45,7 +51,9 @@ pub fn Cards(
     let list = move || {
         let cards = cards.get();
         if cards.is_empty() {
-            let nothing = if answers.with(Answers::count) == 0 { Msg::SafetyNoAnswer } else { Msg::SafetyNothing };
+            let asked = facts.questions.iter().map(|question| &question.id);
+            let unanswered = answers.with(|answers| answers.count(asked)) == 0;
+            let nothing = if unanswered { Msg::SafetyNoAnswer } else { Msg::SafetyNothing };
             let nothing = facts.messages.get(nothing).to_owned();
             return view! { <p class="tx-safety__empty">{nothing}</p> }.into_any();
         }
@@ -76,10 +84,6 @@ fn CautionCard(facts: Facts, card: Card) -> impl IntoView {
         CautionLevel::Postpone => Sign::Wait,
         CautionLevel::Ask => Sign::Ask,
     };
-    let wait = card.caution.wait.filter(|_| !card.unknown).map(|days| {
-        let n = usize::from(days.0);
-        facts.messages.count(Msg::SafetyWaitOne, Msg::SafetyWaitOther, n, &[])
-    });
     view! {
         <li class=format!("tx-card tx-card--{}", card.level.as_str())>
             <p class="tx-card__level">
@@ -88,7 +92,7 @@ fn CautionCard(facts: Facts, card: Card) -> impl IntoView {
             </p>
             {card.unknown.then(|| view! { <p>{m(Msg::SafetyUnknown)}</p> })}
             <p>{card.caution.text}</p>
-            {wait.map(|wait| view! { <p class="tx-card__wait">{wait}</p> })}
+            {card.wait.map(|wait| view! { <p class="tx-card__wait">{wait}</p> })}
             <SourceNames facts=facts.clone() ids=card.caution.sources />
         </li>
     }

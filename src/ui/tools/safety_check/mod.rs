@@ -4,6 +4,7 @@
 
 mod cards;
 mod questions;
+mod urgent;
 
 use crate::domain::message::Msg;
 use crate::domain::safety::{Answers, questions_for};
@@ -12,6 +13,7 @@ use crate::ui::visit::{Facts, Visit};
 use cards::{Cards, announce};
 use leptos::prelude::*;
 use questions::Questions;
+use urgent::Urgent;
 
 /// How many questions stand open before the rest is folded.
 const OPEN_QUESTIONS: usize = 8;
@@ -41,7 +43,8 @@ pub fn SafetyCheck(
     let progress = {
         let facts = facts.clone();
         move || {
-            let given = answers.with(Answers::count).to_string();
+            let asked = facts.questions.iter().map(|question| &question.id);
+            let given = answers.with(|answers| answers.count(asked)).to_string();
             facts.messages.fill(Msg::SafetyProgress, &[("given", &given), ("total", &total.to_string())])
         }
     };
@@ -57,21 +60,25 @@ pub fn SafetyCheck(
 
     view! {
         <div class="tx-safety">
-            <div class="tx-safety__questions">
-                <p class="tx-safety__privacy">{m(Msg::SafetyPrivacy)}</p>
-                <Questions facts=facts.clone() asked=first answers=answers on_answer=on_answer />
-                <details class="tx-fold" id="safety-more">
-                    <summary>{more}</summary>
-                    <Questions facts=facts.clone() asked=rest answers=answers on_answer=on_answer />
-                </details>
-                <p class="tx-safety__foot">
-                    <span>{progress}</span>
-                    <button type="button" class="tx-button tx-button--quiet" on:click=forget>
-                        {m(Msg::SafetyForget)}
-                    </button>
-                </p>
+            <Urgent facts=facts.clone() />
+            <div class="tx-safety__body">
+                <div class="tx-safety__questions">
+                    <p class="tx-safety__privacy">{m(Msg::SafetyPrivacy)}</p>
+                    <Questions facts=facts.clone() asked=first answers=answers on_answer=on_answer />
+                    <details class="tx-fold" id="safety-more">
+                        <summary>{more}</summary>
+                        <Questions facts=facts.clone() asked=rest answers=answers on_answer=on_answer />
+                    </details>
+                </div>
+                <Cards facts=facts.clone() answers=answers />
             </div>
-            <Cards facts=facts.clone() answers=answers />
+            // Below both, so that it stays on the screen as long as anything of the check does.
+            <p class="tx-safety__foot">
+                <span>{progress}</span>
+                <button type="button" class="tx-button tx-button--quiet" data-testid="forget-answers" on:click=forget>
+                    {m(Msg::SafetyForget)}
+                </button>
+            </p>
             <LiveRegion announcer=announcer />
         </div>
     }
