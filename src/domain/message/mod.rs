@@ -60,7 +60,11 @@ impl Messages {
             "area.",
             "list.",
             "link.",
-            "source.",
+            "estimator.answer",
+            "estimator.one_session",
+            "estimator.many_sessions",
+            "estimator.span",
+            "estimator.interval",
         ];
         self.only(|key| needed.iter().any(|part| key.starts_with(part)))
     }
