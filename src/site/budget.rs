@@ -10,6 +10,8 @@ pub enum Part {
     Wasm,
     /// A part of the program that loads when its tool comes near.
     ToolWasm,
+    /// The part of the plan, which has a page of its own and brings calendar, code and texts to take along.
+    PlanWasm,
     /// Its glue and the start script together.
     Glue,
     /// The style of a page.
@@ -26,6 +28,7 @@ impl Part {
         match self {
             Self::Wasm => 75_000,
             Self::ToolWasm => 50_000,
+            Self::PlanWasm => 80_000,
             Self::Glue => 8_000,
             Self::Style | Self::Data => 12_000,
             Self::TreatmentHtml => 25_000,
@@ -36,6 +39,7 @@ impl Part {
         match self {
             Self::Wasm => "wasm of every page",
             Self::ToolWasm => "wasm of a tool",
+            Self::PlanWasm => "wasm of the plan",
             Self::Glue => "glue and start script",
             Self::Style => "style",
             Self::TreatmentHtml => "HTML of a treatment page",

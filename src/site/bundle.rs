@@ -15,6 +15,9 @@ const NAME: &str = "explorer";
 /// What the cutting program writes beside the parts: how each of them is fetched.
 const LINK: &str = "__wasm_split.js";
 
+/// Digits of a digest in a name that glue and program share.
+const DIGEST: usize = 16;
+
 /// What browsers have had for years, and the compiler uses.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
@@ -76,10 +79,14 @@ pub fn make(target: &Path) -> Result<Bundle, String> {
     run("wasm-bindgen", &[&bind[..], &[&text(&bound), &text(&program)]].concat())?;
     fs::remove_file(&program).map_err(|e| format!("{}: {e}", program.display()))?;
 
+    let glue = fs::read_to_string(bound.join(format!("{NAME}.js"))).map_err(|e| format!("{NAME}.js: {e}"))?;
+    let plain = plain_names(&glue);
     let mut files = BTreeMap::new();
     for path in files_in(&cut)?.into_iter().chain(files_in(&bound)?) {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let small = text(&done.join(&name));
+        let bytes = fs::read(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+        fs::write(&path, renamed(bytes, &plain)).map_err(|e| format!("{}: {e}", path.display()))?;
         if is_module(&name) {
             let shrink = ["-Oz", "--strip-debug", "--strip-producers", "-o", &small];
             run("wasm-opt", &[&FEATURES[..], &shrink, &[&text(&path)]].concat())?;
@@ -95,6 +102,44 @@ pub fn make(target: &Path) -> Result<Bundle, String> {
 
 fn is_module(name: &str) -> bool {
     Path::new(name).extension().is_some_and(|end| end == "wasm")
+}
+
+/// The digests in the names that glue and program share, each with a number of the same length in its place: digests do
+/// not pack, and there is one for each function of the browser.
+fn plain_names(glue: &str) -> BTreeMap<Vec<u8>, Vec<u8>> {
+    let words = glue.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').filter(|word| word.starts_with("__wbg_"));
+    let digests = words.filter_map(|word| word.rsplit('_').next()).filter(|end| {
+        end.len() == DIGEST && end.bytes().all(|byte| byte.is_ascii_hexdigit() && !byte.is_ascii_uppercase())
+    });
+    let digests: std::collections::BTreeSet<&str> = digests.collect();
+    let numbered = digests.into_iter().enumerate();
+    numbered.map(|(n, digest)| (digest.as_bytes().to_vec(), format!("{n:0DIGEST$}").into_bytes())).collect()
+}
+
+/// A file with the names of `plain`; nothing in it moves, for all names keep their length.
+fn renamed(mut bytes: Vec<u8>, plain: &BTreeMap<Vec<u8>, Vec<u8>>) -> Vec<u8> {
+    let mut at = 0;
+    while let Some(word) = bytes.get(at..at + DIGEST) {
+        if let Some(name) = plain.get(word) {
+            bytes[at..at + DIGEST].copy_from_slice(name);
+            at += DIGEST;
+        } else {
+            at += 1;
+        }
+    }
+    bytes
+}
+
+/// A script without what only people read.
+///
+/// # Errors
+/// When the minifier is missing or fails.
+pub fn minified(target: &Path, script: &str) -> Result<String, String> {
+    let (long, short) = (target.join("script.js"), target.join("script.min.js"));
+    fs::write(&long, script).map_err(|e| format!("{}: {e}", long.display()))?;
+    let paths = [&short, &long].map(|path| path.to_string_lossy().into_owned());
+    run("terser", &["--module", "--compress", "--mangle", "--output", &paths[0], &paths[1]])?;
+    fs::read_to_string(&short).map_err(|e| format!("{}: {e}", short.display()))
 }
 
 fn files_in(folder: &Path) -> Result<Vec<PathBuf>, String> {
@@ -127,6 +172,19 @@ mod tests {
         assert_eq!(bundle.parts().map(|(name, _)| name).collect::<Vec<_>>(), ["chunk_1", "split_estimator"]);
         assert!(bundle.files.contains_key(bundle.program().trim_start_matches("app-1/")));
         assert!(bundle.files.contains_key(bundle.glue().trim_start_matches("app-1/")));
+    }
+
+    #[test]
+    fn shared_names_keep_their_length_and_lose_their_digest() {
+        let glue =
+            "imports.__wbg_focus_0123456789abcdef = f; imports.__wbg_log_fedcba9876543210 = g; a(\"0123456789abcdef\")";
+        let plain = plain_names(glue);
+        let small = String::from_utf8(renamed(glue.as_bytes().to_vec(), &plain)).unwrap();
+        assert_eq!(small.len(), glue.len());
+        assert!(
+            small.contains("__wbg_focus_0000000000000000 =") && small.contains("__wbg_log_0000000000000001 ="),
+            "{small}"
+        );
     }
 
     #[test]

@@ -39,6 +39,10 @@ pub fn build(site: &CompiledSite, dist: &Path, base: &str, purpose: Purpose) -> 
         }
     };
     let start = include_str!("start.js").replace("{glue}", &program.modules[0]).replace("{wasm}", &program.wasm);
+    let start = match purpose {
+        Purpose::Development => start,
+        Purpose::Release => bundle::minified(&target(), &start)?,
+    };
     let start_file = format!("start-{}.js", prerender::digest(start.as_bytes()));
     put(dist, &start_file, start.as_bytes())?;
     let assets = Assets {
@@ -74,7 +78,8 @@ pub fn build(site: &CompiledSite, dist: &Path, base: &str, purpose: Purpose) -> 
     let glue = program.modules.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     sizes.measure(Part::Glue, "", &glue.iter().map(Vec::as_slice).chain([start.as_bytes()]).collect::<Vec<_>>());
     for (name, bytes) in &program.parts {
-        sizes.measure(Part::ToolWasm, name, &[bytes]);
+        let part = if name == "split_plan" { Part::PlanWasm } else { Part::ToolWasm };
+        sizes.measure(part, name, &[bytes]);
     }
     let styles = found.styles.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     sizes.measure(Part::Style, "", &styles.iter().map(Vec::as_slice).collect::<Vec<_>>());
@@ -133,10 +138,14 @@ struct Program {
     parts: Vec<(String, Vec<u8>)>,
 }
 
+/// Where cargo puts what it makes.
+fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from)
+}
+
 /// Cuts the program and writes its files.
 fn cut(dist: &Path, base: &str) -> Result<Program, String> {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
-    let bundle = bundle::make(&target)?;
+    let bundle = bundle::make(&target())?;
     for (name, bytes) in &bundle.files {
         put(dist, &format!("{}{name}", bundle.folder), bytes)?;
     }

@@ -63,6 +63,11 @@ impl Messages {
             "list.",
             "link.",
             "source.",
+            "estimator.answer",
+            "estimator.one_session",
+            "estimator.many_sessions",
+            "estimator.span",
+            "estimator.interval",
         ])
     }
 }
