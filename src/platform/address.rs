@@ -24,13 +24,13 @@ pub fn path() -> String {
     String::new()
 }
 
-/// What stands before the path in the address.
+/// The whole address of the page without query and fragment.
 ///
 /// In the browser: from the location. On the host: nothing.
-pub fn origin() -> String {
+pub fn page() -> String {
     #[cfg(target_arch = "wasm32")]
     {
-        web_sys::window().and_then(|w| w.location().origin().ok()).unwrap_or_default()
+        web_sys::window().and_then(|w| w.location().origin().ok()).unwrap_or_default() + &path()
     }
     #[cfg(not(target_arch = "wasm32"))]
     String::new()

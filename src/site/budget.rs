@@ -28,7 +28,7 @@ impl Part {
         match self {
             Self::Wasm => 75_000,
             Self::ToolWasm => 50_000,
-            Self::PlanWasm => 80_000,
+            Self::PlanWasm => 90_000,
             Self::Glue => 8_000,
             Self::Style | Self::Data => 12_000,
             Self::TreatmentHtml => 25_000,

@@ -63,11 +63,6 @@ impl Messages {
             "list.",
             "link.",
             "source.",
-            "estimator.answer",
-            "estimator.one_session",
-            "estimator.many_sessions",
-            "estimator.span",
-            "estimator.interval",
         ])
     }
 }

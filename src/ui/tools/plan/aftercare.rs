@@ -54,16 +54,13 @@ pub fn Care(planner: Planner, record: Arc<PlanRecord>) -> impl IntoView {
             (!dated).then(|| undated(&planner, &record.facts))
         }
     };
-    let daily = planner.text(Msg::PlanDaily);
     view! {
         {before}
         <div class="tx-plan__care">
             <h3>{planner.text(heading)}</h3>
             {urgent(&planner, &record.facts)}
-            <details class="tx-fold" id="plan-daily" data-testid="plan-daily">
-                <summary>{daily}</summary>
-                <div class="tx-plan__daily">{days} {undated}</div>
-            </details>
+            {days}
+            {undated}
         </div>
     }
     .into_any()

@@ -60,17 +60,14 @@ fn paper(planner: &Planner, sheet: Sheet, slug: String) -> AnyView {
                 <h1>{sheet.title}</h1>
                 <p>{sheet.dates.join(" ")}</p>
             </header>
-            <div class="tx-visit__body">
-                <section>{wanted}</section>
-                <section>{days}</section>
-                <section>{range}</section>
-                <section>{cost}</section>
+            <div class="tx-visit__two">
+                <section>{wanted} {days} {range} {cost}</section>
                 <section>
                     <h2>{m(Msg::PlanSheetQuestions)}</h2>
                     {list(sheet.questions)}
                 </section>
-                {cards}
             </div>
+            {cards}
             <section class="tx-visit__room">
                 <h2>{m(Msg::PlanSheetRoom)}</h2>
             </section>

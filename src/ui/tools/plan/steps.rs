@@ -87,17 +87,7 @@ fn line(planner: &Planner, record: &PlanRecord, plan: &Planned, step: &Step, car
             .into_any()
         })
         .collect();
-    // The first session shows how it goes; the others are like it, on other days.
-    let first = matches!(step.kind, StepKind::Session { number: 1 });
-    let around = planner.text(Msg::PlanAround);
-    let care = (!care.is_empty()).then(|| {
-        view! {
-            <details class="tx-line-up__around" open=first>
-                <summary>{around}</summary>
-                <ul class="tx-line-up__care">{care}</ul>
-            </details>
-        }
-    });
+    let care = (!care.is_empty()).then(|| view! { <ul class="tx-line-up__care">{care}</ul> });
     let day = step.dates.first().map(|day| day.to_string());
     let (when, what) = (describe_when(messages, step.dates), describe_step(messages, facts, plan, step));
     view! {
