@@ -10,7 +10,7 @@ const SITE: &str = include_str!("../../style/site.css");
 fn own_style() -> String {
     let needed = |line: &&str| {
         ["color-scheme:", "--tx-surface:", "--tx-map-"].iter().any(|start| line.starts_with(start))
-            || [".tx-silhouette {", ".tx-region {", ".tx-line", ".tx-mark {"]
+            || [".tx-silhouette {", ".tx-region {", ".tx-line {", ".tx-line--", ".tx-mark {"]
                 .iter()
                 .any(|start| line.starts_with(start))
     };

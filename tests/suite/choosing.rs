@@ -249,7 +249,7 @@ fn both_pages_read_without_scripts_and_sell_nothing() {
         assert!(found.contains(&format!("finder-option-{}\"", option.slug)), "{} is not listed", option.slug);
     }
     let compared = page("compare/index.html");
-    assert!(compared.contains("You have not chosen a treatment yet. As an example"));
+    assert!(compared.contains("No treatment is chosen yet. As an example"));
     assert_eq!(compared.matches("<th scope=\"col\"").count(), MOST + 1);
     assert_eq!(compared.matches("<th scope=\"row\"").count(), RowKind::ALL.len() - 1);
     assert!(compared.contains("Of 100, about 45 had this and 55 did not."), "both framings are missing");

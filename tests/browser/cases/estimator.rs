@@ -3,7 +3,7 @@
 use anyhow::{Context, ensure};
 use harness::page::ARTICLE;
 use harness::{Fault, Media, Outcome, Page, Viewport};
-use serde_json::{Value, json};
+use serde_json::Value;
 use thirtyfour::Key;
 
 use super::accessible::in_every_color;

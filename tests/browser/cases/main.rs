@@ -15,6 +15,7 @@ mod plan;
 mod private;
 mod reading;
 mod safety;
+mod sheet;
 mod sizes;
 mod waking;
 
@@ -119,6 +120,10 @@ const CASES: &[Case] = cases! {
         it_works_when_narrow_or_zoomed,
         axe_finds_nothing_in_any_state,
     }
+    sheet::{
+        the_fullest_sheet_is_one_page,
+        every_sheet_is_one_page,
+    }
     plan::{
         forward_each_session_has_its_day,
         backward_everything_is_healed_before_the_day,
@@ -131,8 +136,6 @@ const CASES: &[Case] = cases! {
         the_plan_is_copied_as_text_and_as_markdown,
         without_a_clipboard_the_text_is_there_to_copy,
         an_article_leads_to_its_plan_with_what_was_chosen,
-        the_fullest_sheet_is_one_page,
-        every_sheet_is_one_page,
         the_plan_is_made_by_keyboard_alone,
         ticks_are_kept_while_the_page_is_open_and_no_longer,
         it_reads_with_scripts_off,
