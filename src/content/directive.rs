@@ -52,6 +52,8 @@ pub fn directive(file: &SourceFile, text: &str, place: &Range<usize>) -> Option<
         ("trials", Directive::Trials),
         ("model", Directive::Model),
         ("treatment-list", Directive::TreatmentList),
+        ("glossary", Directive::Glossary),
+        ("contents", Directive::Contents),
     ];
     if name == "comparison" {
         return Some(Directive::Comparison { with });

@@ -11,6 +11,7 @@ mod directive;
 mod evidence;
 mod figure;
 mod finding;
+mod glossary;
 mod lists;
 mod markdown;
 mod names;
@@ -18,6 +19,7 @@ mod pages;
 mod reading_grade;
 mod source_file;
 mod table;
+mod terms;
 mod treatment;
 
 pub use finding::{Finding, Severity, render};
@@ -83,6 +85,15 @@ fn read_all(root: &Path, base: &str, findings: &mut Vec<Finding>) -> Option<Comp
     let (questions, urgent) = lists::safety(&file, &known_questions, &known_sources);
     findings.extend(file.into_findings());
 
+    let file = open("glossary.toml");
+    let known_terms = names("term", "content/glossary.toml", &file);
+    let glossary = glossary::terms(&file, &known_terms, &known_sources);
+    findings.extend(file.into_findings());
+
+    let file = open("everyday.toml");
+    let everyday = glossary::everyday(&file, &known_concerns);
+    findings.extend(file.into_findings());
+
     let file = open("clinic.toml");
     let clinic = lists::clinic(&file);
     findings.extend(file.into_findings());
@@ -100,7 +111,8 @@ fn read_all(root: &Path, base: &str, findings: &mut Vec<Finding>) -> Option<Comp
         areas: &known_areas,
         questions: &known_questions,
     };
-    let shared = pages::Shared { root, base, messages: &messages, known: &known };
+    let terms = terms::Terms { names: &known_terms, glossary: &glossary };
+    let shared = pages::Shared { root, base, messages: &messages, known: &known, terms: &terms };
     let (treatments, articles) = pages::treatments(&shared, findings);
     let standing = pages::standing(&shared, findings);
 
@@ -116,6 +128,8 @@ fn read_all(root: &Path, base: &str, findings: &mut Vec<Finding>) -> Option<Comp
             sources,
             clinic,
             treatments,
+            glossary,
+            everyday,
             messages,
             evidence: evidence.fit,
             quality: Vec::new(),

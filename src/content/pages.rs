@@ -2,9 +2,10 @@
 
 use super::finding::Finding;
 use super::markdown::{Context, ReadSection, number_of, sections};
-use super::reading_grade::grade;
+use super::reading_grade::{HARDEST, grade};
 use super::source_file::SourceFile;
 use super::table::read;
+use super::terms::Terms;
 use super::treatment::{Known, front_matter};
 use crate::domain::article::{Article, Block, Directive, StandingPage, TreatmentArticle};
 use crate::domain::message::Messages;
@@ -13,7 +14,7 @@ use crate::domain::treatment::Treatment;
 use std::path::Path;
 
 /// The sections that an article may have, in this order, and whether each article has it.
-const SECTIONS: [(&str, bool); 13] = [
+pub const SECTIONS: [(&str, bool); 13] = [
     ("what", true),
     ("facts", true),
     ("benefits", true),
@@ -30,10 +31,7 @@ const SECTIONS: [(&str, bool); 13] = [
 ];
 
 /// The standing pages.
-const STANDING: [&str; 5] = ["home", "treatments", "how-we-know", "privacy", "not-found"];
-
-/// The hardest reading grade for standard text (`design: honesty`): US dermatology pages average 10 to 11.
-const HARDEST: f64 = 8.0;
+const STANDING: [&str; 7] = ["home", "treatments", "glossary", "search", "how-we-know", "privacy", "not-found"];
 
 /// What all pages are read with.
 pub struct Shared<'a> {
@@ -45,6 +43,8 @@ pub struct Shared<'a> {
     pub messages: &'a Messages,
     /// The ids that may be named.
     pub known: &'a Known<'a>,
+    /// The words of the glossary.
+    pub terms: &'a Terms<'a>,
 }
 
 /// Reads all treatments.
@@ -88,6 +88,12 @@ pub fn standing(shared: &Shared<'_>, findings: &mut Vec<Finding>) -> Vec<Standin
             let mut context = shared.context();
             let read = sections(&file, body, body_offset, &mut context);
             check_grade(&file, &read);
+            let blocks = read.iter().flat_map(|s| &s.section.blocks);
+            if blocks.into_iter().any(|b| *b == Block::Directive(Directive::Glossary)) {
+                for id in shared.terms.glossary.iter().flat_map(|t| &t.sources) {
+                    number_of(&mut context.references, id);
+                }
+            }
             pages.push(StandingPage {
                 name: name.to_owned(),
                 title,
@@ -102,13 +108,16 @@ pub fn standing(shared: &Shared<'_>, findings: &mut Vec<Finding>) -> Vec<Standin
 
 impl<'a> Shared<'a> {
     fn context(&self) -> Context<'a> {
-        let mut routes: Vec<String> = ["", "treatments/", "how-we-know/", "privacy/"].map(String::from).into();
+        let mut routes: Vec<String> =
+            ["", "treatments/", "how-we-know/", "privacy/", "glossary/", "search/"].map(String::from).into();
         routes.extend(slugs(self.root).into_iter().map(|slug| format!("treatments/{slug}/")));
         Context {
             sources: self.known.sources,
             messages: self.messages,
             base: self.base,
             routes,
+            terms: self.terms,
+            explained: Vec::new(),
             references: Vec::new(),
         }
     }

@@ -7,7 +7,9 @@ use super::estimator::{EvidenceFit, LeftOut};
 use super::figure::Figure;
 use super::message::Messages;
 use super::safety::{Caution, ScreeningQuestion, UrgentSign};
+use super::site_search::Everyday;
 use super::source::{Source, SourceId};
+use super::term::{Term, TermId};
 use super::treatment::{AreaRecord, Grade, SkinTypeRecord, Slug, Treatment};
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +26,8 @@ pub struct Catalog {
     pub sources: Vec<Source>,
     pub clinic: Clinic,
     pub treatments: Vec<Treatment>,
+    pub glossary: Vec<Term>,
+    pub everyday: Everyday,
     pub messages: Messages,
     pub evidence: EvidenceFit,
     /// Each arm as the trials without it made expect it: how good the model is. It takes ten seconds, so it is
@@ -40,6 +44,11 @@ impl Catalog {
     /// The concern with this id.
     pub fn concern(&self, id: &ConcernId) -> Option<&Concern> {
         self.concerns.iter().find(|c| &c.id == id)
+    }
+
+    /// The word of the glossary with this id.
+    pub fn term(&self, id: &TermId) -> Option<&Term> {
+        self.glossary.iter().find(|t| &t.id == id)
     }
 }
 

@@ -53,6 +53,14 @@ impl Selection {
         self.areas.clear();
     }
 
+    /// Takes over what another selection has, and keeps the rest.
+    pub fn add(&mut self, other: &Self) {
+        self.areas.extend(other.areas.iter().map(|(area, sides)| (area.clone(), *sides)));
+        self.concern = other.concern.clone().or_else(|| self.concern.take());
+        self.sessions = other.sessions.or(self.sessions);
+        self.fitzpatrick = other.fitzpatrick.or(self.fitzpatrick);
+    }
+
     /// Whether nothing is chosen.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
@@ -198,6 +206,16 @@ mod tests {
     use crate::domain::area::GroupId;
     use crate::domain::concern::First;
     use proptest::prelude::*;
+
+    #[test]
+    fn what_a_link_chooses_is_added_to_what_is_chosen() {
+        let mut own = Selection { sessions: Sessions::new(4).ok(), ..Selection::default() };
+        own.choose(AreaId::new("face.chin").unwrap(), Sides::Both);
+        let mut more = Selection { concern: ConcernId::new("keloid").ok(), ..Selection::default() };
+        more.choose(AreaId::new("face.cheek").unwrap(), Sides::Only(Side::Left));
+        own.add(&more);
+        assert_eq!(own.to_fragment(None), "v=1&area=face.cheek.left,face.chin&concern=keloid&sessions=4");
+    }
 
     fn area(id: &str, paired: bool, selectable: bool) -> TargetArea {
         TargetArea {

@@ -13,12 +13,18 @@ pub fn check(base: &str, pages: &BTreeMap<String, String>, files: &BTreeSet<Stri
     let mut checked = 0;
     let mut broken = Vec::new();
     for (path, html) in pages {
-        for link in values(html, " href=\"").chain(values(html, " src=\"")).chain(values(html, " data-page-data=\"")) {
+        for link in values(html, " href=\"")
+            .chain(values(html, " src=\""))
+            .chain(values(html, " data-page-data=\""))
+            .chain(values(html, " data-search=\""))
+        {
             if link.contains("://") || link.starts_with("tel:") || link.starts_with("mailto:") {
                 continue;
             }
             checked += 1;
             let (target, anchor) = link.split_once('#').unwrap_or((&link, ""));
+            // What a link chooses is no place.
+            let anchor = if anchor.contains('=') { "" } else { anchor };
             let found = if target.is_empty() { Some(path.clone()) } else { resolve(base, target, pages, files) };
             let Some(found) = found else {
                 broken.push(format!("{path}: “{link}” leads to no file"));

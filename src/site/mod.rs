@@ -9,5 +9,6 @@ pub mod page_data;
 mod picture;
 mod policy;
 pub mod prerender;
+pub mod search;
 pub mod shell;
 pub mod write;

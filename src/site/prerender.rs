@@ -1,9 +1,10 @@
 //! Routes to HTML: every page of the site as a string.
 
 use super::page_data::{self, Beside};
-use super::{picture, policy};
+use super::{picture, policy, search};
 use crate::content::CompiledSite;
 use crate::domain::article::Article;
+use crate::domain::site_search::Entry;
 use crate::domain::treatment::Treatment;
 use crate::ui::pages::{Assets, Body, Frame, PageHead};
 use crate::ui::records::Shelf;
@@ -34,9 +35,16 @@ pub struct DataFile {
 /// # Errors
 /// When the data of a page cannot be written.
 pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page>, Vec<DataFile>), String> {
-    let builder = Builder { assets, base, catalog: Arc::new(site.catalog.clone()) };
+    let documents = search::documents(site);
+    let mut data = search::files(&documents, &site.catalog, base)?;
+    let builder = Builder {
+        assets,
+        base,
+        catalog: Arc::new(site.catalog.clone()),
+        search: data.last().map(|head| format!("{base}{}", head.file)).unwrap_or_default(),
+        contents: Arc::new(documents.into_iter().map(|document| document.entry).collect()),
+    };
     let mut pages = Vec::new();
-    let mut data = Vec::new();
     let mut put = |name: &str, kind: &str, bytes: Vec<u8>| {
         let file = format!("data/{name}-{}.{kind}", digest(&bytes));
         let address = format!("{base}{file}");
@@ -89,6 +97,10 @@ struct Builder<'a> {
     assets: &'a Assets,
     base: &'a str,
     catalog: Arc<crate::domain::catalog::Catalog>,
+    /// The address of the head of the search.
+    search: String,
+    /// What the search can lead to.
+    contents: Arc<Vec<Entry>>,
 }
 
 impl Builder<'_> {
@@ -98,6 +110,7 @@ impl Builder<'_> {
             description: description.to_owned(),
             path: path.to_owned(),
             data: None,
+            search: self.search.clone(),
             policy: self.assets.development.is_none().then(|| policy::META.to_owned()),
             review: None,
         }
@@ -114,6 +127,7 @@ impl Builder<'_> {
         let shelf = Shelf {
             catalog: Arc::clone(&self.catalog),
             references: Arc::new(article.references.clone()),
+            contents: Arc::clone(&self.contents),
             base: Arc::from(self.base),
         };
         let (assets, article, treatment) = (self.assets.clone(), article.clone(), treatment.cloned());

@@ -54,7 +54,7 @@ fn every_area_of_the_list_is_there_and_everyday_words_find_it() {
 }
 
 /// A copy of our content in which `from` is replaced by `to` in one file.
-fn with_slip(name: &str, file: &str, from: &str, to: &str) -> PathBuf {
+pub fn with_slip(name: &str, file: &str, from: &str, to: &str) -> PathBuf {
     let root = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&root);
     copy(Path::new("content"), &root);

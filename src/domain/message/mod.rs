@@ -41,16 +41,21 @@ impl Messages {
         fill(&text, &[("n", &n.to_string())])
     }
 
-    /// The texts that only the host needs left out, to keep the page data small.
+    /// The texts that only the host or the search needs left out, to keep the page data small.
     #[must_use]
     pub fn for_tools(&self) -> Self {
-        Self {
-            lang: self.lang.clone(),
-            texts: Msg::ALL
-                .iter()
-                .map(|m| if m.key().starts_with("site.") { String::new() } else { self.get(*m).to_owned() })
-                .collect(),
-        }
+        self.only(|key| !key.starts_with("site.") && !key.starts_with("search."))
+    }
+
+    /// The texts of the search, which travels by itself.
+    #[must_use]
+    pub fn for_search(&self) -> Self {
+        self.only(|key| key.starts_with("search."))
+    }
+
+    fn only(&self, wanted: impl Fn(&str) -> bool) -> Self {
+        let text = |m: &Msg| if wanted(m.key()) { self.get(*m).to_owned() } else { String::new() };
+        Self { lang: self.lang.clone(), texts: Msg::ALL.iter().map(text).collect() }
     }
 }
 

@@ -3,8 +3,8 @@
 use crate::domain::article::{Article, Block, Directive, Section};
 use crate::domain::treatment::Treatment;
 use crate::ui::records::{
-    AftercareDays, Benefits, Booking, ComparisonTable, FactCard, Grades, HowItWorks, ModelFigures, References, Shelf,
-    SideEffects, Tiers, TreatmentList, TrialTable,
+    AftercareDays, Benefits, Booking, ComparisonTable, Contents, FactCard, Glossary, Grades, HowItWorks, ModelFigures,
+    Notes, References, Shelf, SideEffects, Tiers, TreatmentList, TrialTable,
 };
 use crate::ui::tools::estimator::StudyFacts;
 use crate::ui::tools::{Tool, ToolName};
@@ -50,10 +50,12 @@ fn SectionView(
             }
         })
         .collect_view();
+    let notes = (!section.terms.is_empty()).then(|| view! { <Notes shelf=shelf terms=section.terms /> });
     view! {
         <section class="tx-section" id=section.id>
             {section.heading.map(|heading| view! { <h2 inner_html=heading></h2> })}
             {blocks}
+            {notes}
         </section>
     }
 }
@@ -88,6 +90,8 @@ fn place(
         Directive::Grades => view! { <Grades shelf=shelf /> }.into_any(),
         Directive::Tiers => view! { <Tiers shelf=shelf /> }.into_any(),
         Directive::TreatmentList => view! { <TreatmentList shelf=shelf /> }.into_any(),
+        Directive::Glossary => view! { <Glossary shelf=shelf /> }.into_any(),
+        Directive::Contents => view! { <Contents shelf=shelf /> }.into_any(),
         Directive::Estimator => return tool(ToolName::Estimator),
         Directive::Trials => view! { <TrialTable shelf=shelf /> }.into_any(),
         Directive::Model => view! { <ModelFigures shelf=shelf /> }.into_any(),

@@ -4,7 +4,9 @@ mod aftercare;
 mod benefits;
 mod booking;
 mod comparison;
+mod contents;
 mod fact_card;
+mod glossary;
 mod how_it_works;
 mod model_figures;
 mod references;
@@ -16,7 +18,9 @@ pub use aftercare::AftercareDays;
 pub use benefits::Benefits;
 pub use booking::Booking;
 pub use comparison::ComparisonTable;
+pub use contents::Contents;
 pub use fact_card::FactCard;
+pub use glossary::{Glossary, Notes};
 pub use how_it_works::HowItWorks;
 pub use model_figures::ModelFigures;
 pub use references::{Cite, References};
@@ -26,6 +30,7 @@ pub use vocabulary::{Grades, Tiers, TreatmentList};
 
 use crate::domain::catalog::Catalog;
 use crate::domain::message::Msg;
+use crate::domain::site_search::Entry;
 use crate::domain::source::{SourceId, Tier};
 use std::sync::Arc;
 
@@ -36,6 +41,8 @@ pub struct Shelf {
     pub catalog: Arc<Catalog>,
     /// The references of the page, in their order.
     pub references: Arc<Vec<SourceId>>,
+    /// Everything that the search can lead to.
+    pub contents: Arc<Vec<Entry>>,
     /// The path under which the site stands, with a slash at both ends.
     pub base: Arc<str>,
 }

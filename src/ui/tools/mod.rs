@@ -2,6 +2,7 @@
 
 pub mod estimator;
 pub mod safety_check;
+pub mod site_search;
 pub mod target_areas;
 
 use crate::ui::visit::Visit;
