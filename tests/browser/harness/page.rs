@@ -26,7 +26,8 @@ pub const TOOLS: [&str; 3] = ["target-areas", "safety-check", "estimator"];
 pub const ARTICLE: &str = "/treatments/micro-needling/";
 
 /// Every page of the site.
-pub const ROUTES: [&str; 6] = ["/", "/treatments/", ARTICLE, "/how-we-know/", "/privacy/", "/404.html"];
+pub const ROUTES: [&str; 8] =
+    ["/", "/treatments/", ARTICLE, "/glossary/", "/search/", "/how-we-know/", "/privacy/", "/404.html"];
 
 /// One tab of the browser, and the server that it talks to.
 pub struct Page {
