@@ -55,6 +55,7 @@ pub fn directive(file: &SourceFile, text: &str, place: &Range<usize>) -> Option<
         ("concern-list", Directive::ConcernList),
         ("ipdas", Directive::Ipdas),
         ("all-sources", Directive::AllSources),
+        ("privacy-proof", Directive::PrivacyProof),
     ];
     if name == "comparison" {
         return Some(Directive::Comparison { with });

@@ -19,6 +19,7 @@ pub mod figure;
 pub mod id;
 pub mod message;
 pub mod plan;
+pub mod proof;
 pub mod quantity;
 pub mod safety;
 pub mod selection;

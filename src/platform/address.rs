@@ -24,6 +24,30 @@ pub fn path() -> String {
     String::new()
 }
 
+/// The origin: scheme, host and port, without a slash at its end.
+///
+/// In the browser: from the location. On the host: nothing.
+pub fn origin() -> String {
+    #[cfg(target_arch = "wasm32")]
+    {
+        web_sys::window().and_then(|w| w.location().origin().ok()).unwrap_or_default()
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    String::new()
+}
+
+/// The query with its `?`, or nothing.
+///
+/// In the browser: from the location. On the host: nothing.
+pub fn query() -> String {
+    #[cfg(target_arch = "wasm32")]
+    {
+        web_sys::window().and_then(|w| w.location().search().ok()).unwrap_or_default()
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    String::new()
+}
+
 /// Writes the fragment (without `#`) into the address without a new entry in the history.
 ///
 /// In the browser: by `history.replaceState`, keeping path, query and state. On the host: nothing.

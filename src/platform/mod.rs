@@ -1,4 +1,4 @@
-//! The only door to the browser: address, clock, fetch, timers, drawing and dialog.
+//! The only door to the browser: address, clock, fetch, records, timers, drawing and dialog.
 //!
 //! Each function exists on the host too, so that components compile and prerender there; its documentation says
 //! what it does in both places.
@@ -8,5 +8,6 @@ pub mod clock;
 pub mod dialog;
 pub mod drawing;
 pub mod fetch;
+pub mod record;
 pub mod screen;
 pub mod timer;

@@ -3,6 +3,7 @@
 use crate::domain::area::TargetArea;
 use crate::domain::catalog::{Catalog, IndicationSummary, PageData, TreatmentSummary};
 use crate::domain::course::Course;
+use crate::domain::proof::ProofData;
 use crate::domain::safety::UrgentSign;
 use crate::domain::source::SourceId;
 use crate::domain::treatment::Treatment;
@@ -41,7 +42,7 @@ pub fn for_treatment(catalog: &Catalog, treatment: &Treatment, beside: &Beside) 
     PageData {
         messages: catalog.messages.for_tools(),
         groups: catalog.groups.clone(),
-        areas: catalog.areas.iter().map(|area| TargetArea { synonyms: Vec::new(), ..area.clone() }).collect(),
+        areas: areas_without_synonyms(catalog),
         area_words: beside.area_words.clone(),
         pictures: beside.pictures.clone(),
         concerns: catalog.concerns.clone(),
@@ -67,4 +68,17 @@ pub fn for_treatment(catalog: &Catalog, treatment: &Treatment, beside: &Beside) 
         how_we_know: beside.how_we_know.clone(),
         phone: catalog.clinic.phone.clone(),
     }
+}
+
+/// The data for the proof of privacy: its texts, and names for what an address can hold.
+pub fn for_proof(catalog: &Catalog) -> ProofData {
+    ProofData {
+        messages: catalog.messages.for_proof(),
+        areas: areas_without_synonyms(catalog),
+        concerns: catalog.concerns.clone(),
+    }
+}
+
+fn areas_without_synonyms(catalog: &Catalog) -> Vec<TargetArea> {
+    catalog.areas.iter().map(|area| TargetArea { synonyms: Vec::new(), ..area.clone() }).collect()
 }

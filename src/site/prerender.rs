@@ -9,7 +9,9 @@ use crate::domain::source::SourceId;
 use crate::domain::treatment::Review;
 use crate::ui::pages::{Assets, Body, ConcernBody, Frame, PageHead, concern_references};
 use crate::ui::records::Shelf;
+use crate::ui::tools::ToolFacts;
 use crate::ui::tools::estimator::StudyFacts;
+use crate::ui::tools::privacy_proof::ProofFacts;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -66,6 +68,9 @@ pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page
         how_we_know: format!("{base}how-we-know/#estimate"),
         evidence: put("evidence", "bin", packed("the evidence", postcard::to_allocvec(&site.catalog.evidence))?),
     };
+    let proof = page_data::for_proof(&site.catalog);
+    let address = put("proof", "bin", packed("the proof", postcard::to_allocvec(&proof))?);
+    let proof = ProofFacts { data: Arc::new(proof), address };
     for standing in &site.pages {
         let (path, file, subject) = match standing.name.as_str() {
             "home" => (String::new(), "index.html".to_owned(), Subject::Site),
@@ -74,8 +79,9 @@ pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page
         };
         let head = builder.head(&standing.title, &standing.description, &path);
         let article = standing.article.clone();
+        let facts = ToolFacts::Proof(proof.clone());
         pages.push(builder.page(file, head, subject, &article.references.clone(), |shelf| {
-            view! { <Body shelf=shelf article=article treatment=None facts=None /> }
+            view! { <Body shelf=shelf article=article treatment=None facts=Some(facts) /> }
         }));
     }
     for concern in &site.catalog.concerns {
@@ -110,7 +116,7 @@ pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page
         let file = format!("{path}index.html");
         let subject = Subject::Treatment(treatment, &body.article);
         let (article, shown) = (body.article.clone(), treatment.clone());
-        let facts = StudyFacts { page: Arc::new(facts), evidence: Arc::clone(&evidence) };
+        let facts = ToolFacts::Study(StudyFacts { page: Arc::new(facts), evidence: Arc::clone(&evidence) });
         pages.push(builder.page(file, head, subject, &body.article.references, |shelf| {
             view! { <Body shelf=shelf article=article treatment=Some(shown) facts=Some(facts) /> }
         }));

@@ -41,16 +41,23 @@ impl Messages {
         fill(&text, &[("n", &n.to_string())])
     }
 
-    /// The texts that only the host or the plan needs left out, to keep the page data small.
+    /// The texts that only the host, the plan or the proof of privacy needs left out, to keep the page data small.
     #[must_use]
     pub fn for_tools(&self) -> Self {
-        self.only(|key| !is_for_pages(key) && !key.starts_with("plan."))
+        self.only(|key| !is_for_pages(key) && !key.starts_with("plan.") && !key.starts_with("proof."))
     }
 
     /// The texts that the plan needs, for its own data, which load when a plan is opened.
     #[must_use]
     pub fn for_plan(&self) -> Self {
         let needed = ["plan.", "date.", "month.", "level.", "safety.", "area.", "list."];
+        self.only(|key| needed.iter().any(|part| key.starts_with(part)))
+    }
+
+    /// The texts that the proof of privacy needs, for its own data.
+    #[must_use]
+    pub fn for_proof(&self) -> Self {
+        let needed = ["proof.", "area.", "list."];
         self.only(|key| needed.iter().any(|part| key.starts_with(part)))
     }
 
@@ -125,6 +132,8 @@ mod tests {
         assert_eq!(tools.get(Msg::MonthMarch), "month.march");
         assert_eq!((plan.get(Msg::PlanTitle), plan.get(Msg::MonthMarch)), ("plan.title", "month.march"));
         assert_eq!(plan.get(Msg::AreasLead), "");
+        let proof = all.for_proof();
+        assert_eq!((proof.get(Msg::ProofAgain), tools.get(Msg::ProofAgain)), ("proof.again", ""));
     }
 
     #[test]

@@ -6,8 +6,7 @@ use crate::ui::records::{
     AftercareDays, Benefits, Booking, ComparisonTable, ConcernList, Criteria, FactCard, Grades, HowItWorks,
     ModelFigures, References, Shelf, SideEffects, Tiers, TreatmentList, TrialTable,
 };
-use crate::ui::tools::estimator::StudyFacts;
-use crate::ui::tools::{Tool, ToolName};
+use crate::ui::tools::{Tool, ToolFacts, ToolName};
 use leptos::prelude::*;
 
 /// All sections of an article or page.
@@ -20,7 +19,7 @@ pub fn Body(
     /// The treatment it is about, if it is about one.
     treatment: Option<Treatment>,
     /// The facts for its tools.
-    facts: Option<StudyFacts>,
+    facts: Option<ToolFacts>,
 ) -> impl IntoView {
     article
         .sections
@@ -38,7 +37,7 @@ fn SectionView(
     shelf: Shelf,
     section: Section,
     treatment: Option<Treatment>,
-    facts: Option<StudyFacts>,
+    facts: Option<ToolFacts>,
 ) -> impl IntoView {
     let blocks = section
         .blocks
@@ -64,7 +63,7 @@ fn place(
     directive: Directive,
     shelf: &Shelf,
     treatment: Option<&Treatment>,
-    facts: Option<&StudyFacts>,
+    facts: Option<&ToolFacts>,
 ) -> Option<AnyView> {
     let shelf = shelf.clone();
     let treatment = || treatment.cloned();
@@ -90,6 +89,7 @@ fn place(
         Directive::TreatmentList => view! { <TreatmentList shelf=shelf /> }.into_any(),
         Directive::ConcernList => view! { <ConcernList shelf=shelf /> }.into_any(),
         Directive::Ipdas => view! { <Criteria shelf=shelf /> }.into_any(),
+        Directive::PrivacyProof => return tool(ToolName::PrivacyProof),
         Directive::Estimator => return tool(ToolName::Estimator),
         Directive::Trials => view! { <TrialTable shelf=shelf /> }.into_any(),
         Directive::Model => view! { <ModelFigures shelf=shelf /> }.into_any(),

@@ -1,12 +1,14 @@
 //! The tools inside an article, and the frame in which each is prerendered and woken.
 
 pub mod estimator;
+pub mod privacy_proof;
 pub mod safety_check;
 pub mod target_areas;
 
 use crate::ui::visit::Visit;
 use estimator::{Estimator, StudyFacts};
 use leptos::prelude::*;
+use privacy_proof::{PrivacyProof, ProofFacts};
 use safety_check::SafetyCheck;
 use target_areas::TargetAreas;
 
@@ -19,11 +21,13 @@ pub enum ToolName {
     Estimator,
     /// The questions before booking, and their cards.
     SafetyCheck,
+    /// What the page has asked for and stored.
+    PrivacyProof,
 }
 
 impl ToolName {
     /// Every tool.
-    pub const ALL: [Self; 3] = [Self::TargetAreas, Self::Estimator, Self::SafetyCheck];
+    pub const ALL: [Self; 4] = [Self::TargetAreas, Self::Estimator, Self::SafetyCheck, Self::PrivacyProof];
 
     /// The name in HTML.
     pub fn as_str(self) -> &'static str {
@@ -31,6 +35,7 @@ impl ToolName {
             Self::TargetAreas => "target-areas",
             Self::Estimator => "estimator",
             Self::SafetyCheck => "safety-check",
+            Self::PrivacyProof => "privacy-proof",
         }
     }
 
@@ -40,7 +45,16 @@ impl ToolName {
     }
 }
 
-/// A tool in its frame, as a page holds it.
+/// What a page gives to its tools.
+#[derive(Clone)]
+pub enum ToolFacts {
+    /// On the page of a treatment: its facts and the evidence.
+    Study(StudyFacts),
+    /// On the page about privacy: names for what the browser has recorded.
+    Proof(ProofFacts),
+}
+
+/// A tool in its frame, as a page holds it; empty on a page that has not the facts it needs.
 ///
 /// Without scripts: the tool in its first state, readable, with native controls.
 /// In the browser `client` mounts the same component over the inside of the frame and marks the frame `data-awake`.
@@ -48,19 +62,30 @@ impl ToolName {
 pub fn Tool(
     /// Which tool.
     name: ToolName,
-    /// The facts of the page, with the evidence.
-    facts: StudyFacts,
+    /// The facts of the page.
+    facts: ToolFacts,
 ) -> impl IntoView {
-    let (page, visit) = (facts.page.clone(), Visit::new());
-    let inside = match name {
-        ToolName::TargetAreas => view! { <TargetAreas facts=page visit=visit /> }.into_any(),
-        ToolName::Estimator => view! { <Estimator facts=facts visit=visit /> }.into_any(),
-        ToolName::SafetyCheck => view! { <SafetyCheck facts=page visit=visit /> }.into_any(),
+    let visit = Visit::new();
+    let own_data = match &facts {
+        ToolFacts::Proof(facts) => Some(facts.address.clone()),
+        ToolFacts::Study(_) => None,
+    };
+    let inside = match (name, facts) {
+        (ToolName::TargetAreas, ToolFacts::Study(facts)) => {
+            view! { <TargetAreas facts=facts.page visit=visit /> }.into_any()
+        }
+        (ToolName::Estimator, ToolFacts::Study(facts)) => view! { <Estimator facts=facts visit=visit /> }.into_any(),
+        (ToolName::SafetyCheck, ToolFacts::Study(facts)) => {
+            view! { <SafetyCheck facts=facts.page visit=visit /> }.into_any()
+        }
+        (ToolName::PrivacyProof, ToolFacts::Proof(facts)) => view! { <PrivacyProof data=facts.data /> }.into_any(),
+        _ => ().into_any(),
     };
     view! {
         <div
             class=format!("tx-tool tx-tool--{}", name.as_str())
             data-tool=name.as_str()
+            data-tool-data=own_data
             data-testid=format!("tool-{}", name.as_str())
         >
             <div class="tx-tool__inside">

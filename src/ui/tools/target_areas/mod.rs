@@ -14,7 +14,7 @@ use crate::ui::kit::live::{Announcer, LiveRegion};
 use crate::ui::visit::{Facts, Visit};
 use chosen::Chosen;
 use describe::describe_change;
-pub use describe::names_of_areas;
+pub use describe::{describe_placed, names_of_areas};
 use figure::FigureViews;
 use leptos::prelude::*;
 use list::AreaList;
