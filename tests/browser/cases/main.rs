@@ -15,7 +15,6 @@ mod plan;
 mod private;
 mod reading;
 mod safety;
-mod sheet;
 mod sizes;
 mod waking;
 
@@ -119,10 +118,6 @@ const CASES: &[Case] = cases! {
         it_reads_with_scripts_off,
         it_works_when_narrow_or_zoomed,
         axe_finds_nothing_in_any_state,
-    }
-    sheet::{
-        the_fullest_sheet_is_one_page,
-        every_sheet_is_one_page,
     }
     plan::{
         forward_each_session_has_its_day,

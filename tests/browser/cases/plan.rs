@@ -15,9 +15,6 @@ use super::private::nothing_is_left;
 /// The page of the plan, with a treatment chosen.
 pub const NEEDLING: &str = "/plan/#v=1&plan=micro-needling";
 
-/// A4 and US Letter, in inches.
-pub const PAPERS: [(f64, f64); 2] = [(8.27, 11.69), (8.5, 11.0)];
-
 pub async fn open(page: &Page, path: &str) -> Outcome {
     page.open(path).await?;
     page.wait_awake("plan").await
