@@ -1,7 +1,9 @@
-//! Browser start: wakes the tools on the page, follows links without a reload, keeps address and selection in step.
+//! Browser start: wakes the tools of a page of ours, follows links without a reload, keeps address and selection in
+//! step. On a page that somebody else wrote it wakes the tools inside one element, and leaves the page alone.
 
 mod approach;
 mod booking;
+mod guest;
 mod leaving;
 mod links;
 mod parts;
@@ -17,13 +19,25 @@ use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
-/// The one client of a page load; it lives as long as the page.
+/// Where the tools stand, and with it where the selection is kept.
+enum Stand {
+    /// On a page of ours: in its `<main>`, and the selection in the address.
+    Site,
+    /// In an element on a page that somebody else wrote, whose address is not ours.
+    Guest(guest::Stay),
+}
+
+/// The one client of a page of ours, or of one element on a page of somebody else.
 struct Client {
+    stand: Stand,
     owner: Owner,
     visit: Visit,
     facts: RefCell<Option<Facts>>,
+    /// The address of the data that the present facts came from.
+    loaded: RefCell<String>,
     woken: RefCell<Vec<parts::Woken>>,
     /// The places of tools that are still asleep, and which of them have begun to wake.
     watch: RefCell<Option<approach::Watch>>,
@@ -34,23 +48,14 @@ struct Client {
     path: RefCell<String>,
 }
 
-/// Starts the client.
-pub fn start() {
-    let owner = Owner::new();
-    let visit = owner.with(Visit::new);
-    let client = Rc::new(Client {
-        owner,
-        visit,
-        facts: RefCell::new(None),
-        woken: RefCell::new(Vec::new()),
-        watch: RefCell::new(None),
-        begun: RefCell::new(Vec::new()),
-        later: RefCell::new(Later::default()),
-        in_step: RefCell::new(false),
-        path: RefCell::new(address::path()),
-    });
+/// Starts the client of a page of ours.
+#[wasm_bindgen]
+pub fn site() {
+    let client = Rc::new(Client::new(Stand::Site));
     links::follow(&client);
-    leaving::forget_answers(&client);
+    for listener in leaving::forget_answers(&client) {
+        listener.forget();
+    }
     wasm_bindgen_futures::spawn_local(async move {
         client.wake_page().await;
         links::go_to_shared_place();
@@ -58,33 +63,78 @@ pub fn start() {
 }
 
 impl Client {
+    fn new(stand: Stand) -> Self {
+        let owner = Owner::new();
+        let visit = owner.with(Visit::new);
+        Self {
+            stand,
+            owner,
+            visit,
+            facts: RefCell::new(None),
+            loaded: RefCell::new(String::new()),
+            woken: RefCell::new(Vec::new()),
+            watch: RefCell::new(None),
+            begun: RefCell::new(Vec::new()),
+            later: RefCell::new(Later::default()),
+            in_step: RefCell::new(false),
+            path: RefCell::new(address::path()),
+        }
+    }
+
+    /// The element that the tools stand in now.
+    fn main(&self) -> Option<Element> {
+        match &self.stand {
+            Stand::Site => web_sys::window()?.document()?.query_selector("main").ok()?,
+            Stand::Guest(stay) => Some(stay.root.clone()),
+        }
+    }
+
     /// Wakes every tool of the page that stands in `<main>` now.
     async fn wake_page(self: &Rc<Self>) {
-        booking::hand_on_campaign();
-        let Some(url) = wake::data_address() else {
+        if matches!(self.stand, Stand::Site) {
+            booking::hand_on_campaign();
+        }
+        let Some(url) = self.main().and_then(|main| main.get_attribute("data-page-data")) else {
             return;
         };
         let known = self.facts.borrow().clone();
-        let facts = match known.filter(|_| wake::woken_with(&url)) {
+        let facts = match known.filter(|_| *self.loaded.borrow() == url) {
             Some(facts) => facts,
             None => {
                 let Some(data) =
                     fetch::bytes(&url).await.and_then(|bytes| postcard::from_bytes::<PageData>(&bytes).ok())
                 else {
-                    wake::show_tools_off();
+                    self.tools_off();
                     return;
                 };
-                Arc::new(data)
+                Arc::new(self.as_it_stands(data))
             }
         };
+        *self.loaded.borrow_mut() = url;
         *self.facts.borrow_mut() = Some(Arc::clone(&facts));
         self.apply_address();
         self.wake_tools(&facts);
     }
 
+    /// The facts with the addresses that hold where the tools stand.
+    fn as_it_stands(&self, data: PageData) -> PageData {
+        match &self.stand {
+            Stand::Site => data,
+            Stand::Guest(stay) => stay.as_it_stands(data),
+        }
+    }
+
+    fn tools_off(&self) {
+        match &self.stand {
+            Stand::Site => wake::show_tools_off(),
+            Stand::Guest(stay) => stay.tell("missing", ""),
+        }
+    }
+
     /// Wakes each tool of the page when the reader comes near it, and the others when the browser has time.
     fn wake_tools(self: &Rc<Self>, facts: &Facts) {
-        let places = wake::asleep();
+        let Some(main) = self.main() else { return };
+        let places = wake::asleep(&main);
         let (client, known) = (Rc::clone(self), Arc::clone(facts));
         let watch = approach::Watch::over(&places, move |place| {
             let (client, known) = (Rc::clone(&client), Arc::clone(&known));
@@ -107,11 +157,19 @@ impl Client {
         self.begun.borrow_mut().push(place.clone());
         let read = self.visit.selection.get_untracked();
         match wake::tool(&self.owner, self.visit, facts, &place).await {
-            Ok(woken) => self.woken.borrow_mut().extend(woken),
-            Err(parts::Missing) => wake::show_off(&place),
+            Ok(woken) => {
+                self.woken.borrow_mut().extend(woken);
+                if let Stand::Guest(stay) = &self.stand {
+                    stay.tell("awake", "");
+                }
+            }
+            Err(parts::Missing) => match &self.stand {
+                Stand::Site => wake::show_off(&place),
+                Stand::Guest(stay) => stay.tell("missing", ""),
+            },
         }
         // What the visitor chose before the tool woke is in no address yet.
-        if self.visit.selection.with_untracked(|s| *s != read) {
+        if matches!(self.stand, Stand::Site) && self.visit.selection.with_untracked(|s| *s != read) {
             address::replace_fragment(&self.visit.selection.with_untracked(|s| s.to_fragment(None)));
         }
         self.keep_in_step();
@@ -127,7 +185,13 @@ impl Client {
     /// Reads the address into the selection. Without the facts of a page nothing can be checked, and nothing is read.
     fn apply_address(&self) {
         if let Some(facts) = self.facts.borrow().as_ref() {
-            let fragment = address::fragment();
+            let fragment = match &self.stand {
+                Stand::Site => address::fragment(),
+                Stand::Guest(stay) => {
+                    self.begin_with(stay, facts);
+                    return;
+                }
+            };
             if fragment.contains('=') {
                 self.visit.apply(&read_fragment(&fragment, &facts.areas, &facts.concerns));
             }
@@ -142,6 +206,10 @@ impl Client {
         }
         let client = Rc::clone(self);
         let selection = self.visit.selection;
+        if matches!(self.stand, Stand::Guest(_)) {
+            self.tell_changes();
+            return;
+        }
         self.owner.with(|| {
             Effect::new(move |first: Option<()>| {
                 let fragment = selection.with(|s| s.to_fragment(None));

@@ -1,9 +1,8 @@
-//! On the host: checks the content or builds the site. In the browser: starts the client.
+//! On the host: checks the content or builds the site. In the browser: nothing by itself; the page starts what it needs
+//! (`client::site` on a page of ours, `client::guest` in an element on another page).
 
 #[cfg(target_arch = "wasm32")]
-fn main() {
-    treatment_explorer::client::start();
-}
+fn main() {}
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {

@@ -7,20 +7,22 @@ use leptos::prelude::Update;
 use std::rc::Rc;
 
 /// Forgets the answers when the visitor leaves the page. A followed link is no leaving: the visit goes on.
-pub fn forget_answers(client: &Rc<Client>) {
+/// Dropping what comes back ends it.
+pub fn forget_answers(client: &Rc<Client>) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else {
-        return;
+        return Vec::new();
     };
     // The second is for a page that was kept without being told that it was left.
-    for event in ["pagehide", "pageshow"] {
-        let client = Rc::clone(client);
+    let listen = |event: &'static str| {
+        let answers = client.visit.answers;
         EventListener::new(&window, event, move |event| {
             if event.type_() == "pagehide" || was_kept(event) {
-                client.visit.answers.update(Answers::forget);
+                // There are none any more in an element that was taken off its page.
+                let _ = answers.try_update(Answers::forget);
             }
         })
-        .forget();
-    }
+    };
+    ["pagehide", "pageshow"].map(listen).into()
 }
 
 /// Whether the browser shows a page again that it had kept.

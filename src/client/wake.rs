@@ -5,31 +5,11 @@ use crate::platform::fetch;
 use crate::ui::tools::ToolName;
 use crate::ui::visit::{Facts, Visit};
 use leptos::prelude::Owner;
-use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlDetailsElement, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
-thread_local! {
-    /// The address of the data that the present facts came from.
-    static LOADED: RefCell<String> = const { RefCell::new(String::new()) };
-}
-
 fn document() -> Option<Document> {
     web_sys::window()?.document()
-}
-
-/// Where the data of the present page are, if its tools need any.
-pub fn data_address() -> Option<String> {
-    document()?.query_selector("main[data-page-data]").ok()??.get_attribute("data-page-data")
-}
-
-/// Whether the present facts came from this address; remembers it for the next question.
-pub fn woken_with(url: &str) -> bool {
-    LOADED.with_borrow_mut(|loaded| {
-        let same = loaded == url;
-        url.clone_into(loaded);
-        same
-    })
 }
 
 /// Shows the notice that the tools are off.
@@ -52,8 +32,8 @@ pub fn show_off(frame: &Element) {
 }
 
 /// The frames of the page's tools that are still asleep, in their order.
-pub fn asleep() -> Vec<Element> {
-    let frames = document().and_then(|d| d.query_selector_all("main [data-tool]:not([data-awake])").ok());
+pub fn asleep(main: &Element) -> Vec<Element> {
+    let frames = main.query_selector_all("[data-tool]:not([data-awake])").ok();
     let Some(frames) = frames else { return Vec::new() };
     (0..frames.length()).filter_map(|n| frames.get(n)?.dyn_into().ok()).collect()
 }
@@ -92,13 +72,13 @@ pub async fn tool(owner: &Owner, visit: Visit, facts: &Facts, frame: &Element) -
     };
     let old = frame.query_selector(".tx-tool__inside").ok().flatten().filter(|old| old.is_connected());
     let Some(old) = old else { return Ok(None) };
-    let focus = Focus::within(&document, &old);
+    let focus = Focus::within(&old);
     replay(&old, &new);
     if old.replace_with_with_node_1(&new).is_err() {
         return Ok(None);
     }
     if let Some(focus) = focus {
-        focus.restore(&document);
+        focus.restore(&new);
     }
     let _ = frame.set_attribute("data-awake", "");
     Ok(Some(handle))
@@ -175,8 +155,10 @@ struct Focus {
 }
 
 impl Focus {
-    fn within(document: &Document, old: &Element) -> Option<Self> {
-        let active = document.active_element()?;
+    fn within(old: &Element) -> Option<Self> {
+        // Document and shadow root both have it; by name, for they are not of one type.
+        let active = js_sys::Reflect::get(&old.get_root_node(), &"activeElement".into()).ok()?;
+        let active: Element = active.dyn_into().ok()?;
         if !old.contains(Some(&active)) || active.id().is_empty() {
             return None;
         }
@@ -185,8 +167,8 @@ impl Focus {
         Some(Self { id: active.id(), caret })
     }
 
-    fn restore(&self, document: &Document) {
-        let Some(element) = document.get_element_by_id(&self.id) else {
+    fn restore(&self, new: &Element) {
+        let Some(element) = new.query_selector(&format!("[id=\"{}\"]", self.id)).ok().flatten() else {
             return;
         };
         if let Some(element) = element.dyn_ref::<HtmlElement>() {

@@ -134,6 +134,24 @@ pub struct PageData {
 }
 
 impl PageData {
+    /// The same facts for tools on a page that is not ours: our pages stand under the address `pages`, with a slash at
+    /// its end, and files are called by their names below our base, for whoever fetches them there.
+    #[must_use]
+    pub fn moved_to(mut self, pages: &str) -> Self {
+        let base = std::mem::replace(&mut self.base, pages.to_owned());
+        let below = |address: &str| address.strip_prefix(base.as_str()).unwrap_or(address).to_owned();
+        self.how_we_know = format!("{pages}{}", below(&self.how_we_know));
+        for file in [&mut self.area_words, &mut self.evidence]
+            .into_iter()
+            .chain(&mut self.pictures)
+            .chain(&mut self.options)
+            .chain(self.plans.iter_mut().map(|plan| &mut plan.address))
+        {
+            *file = below(file);
+        }
+        self
+    }
+
     /// The cautions of the page's treatment.
     pub fn cautions(&self) -> &[Caution] {
         self.treatment.as_ref().map_or(&[], |treatment| &treatment.cautions)

@@ -24,13 +24,15 @@ pub fn path() -> String {
     String::new()
 }
 
-/// The whole address of the page without query and fragment.
+/// The whole address, without query and fragment, of the page on which a plan opens.
 ///
-/// In the browser: from the location. On the host: nothing.
+/// In the browser: from the location; on a page of somebody else, the page of the plan among our own. On the host:
+/// nothing.
 pub fn page() -> String {
     #[cfg(target_arch = "wasm32")]
     {
-        web_sys::window().and_then(|w| w.location().origin().ok()).unwrap_or_default() + &path()
+        super::host_page::plan_page()
+            .unwrap_or_else(|| web_sys::window().and_then(|w| w.location().origin().ok()).unwrap_or_default() + &path())
     }
     #[cfg(not(target_arch = "wasm32"))]
     String::new()

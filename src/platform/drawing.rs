@@ -7,7 +7,7 @@ use leptos::prelude::NodeRef;
 /// The name (`data-part`) of the shape that lies so many CSS pixels right of and below the pointer, if it is a shape
 /// of the drawing that listens.
 ///
-/// In the browser: asks the document. On the host: nothing.
+/// In the browser: asks the document, or the shadow root that the drawing stands in. On the host: nothing.
 pub fn part_near(event: &PointerEvent, right: f64, below: f64) -> Option<String> {
     #[cfg(target_arch = "wasm32")]
     {
@@ -16,7 +16,10 @@ pub fn part_near(event: &PointerEvent, right: f64, below: f64) -> Option<String>
         // Positions on a screen fit; a fraction of a pixel does not matter.
         #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss)]
         let (x, y) = (event.client_x() as f32 + right as f32, event.client_y() as f32 + below as f32);
-        let found = drawing.owner_document()?.element_from_point(x, y)?;
+        // A document and a shadow root both have it, and each knows its own elements only.
+        let root = drawing.get_root_node();
+        let at = js_sys::Reflect::get(&root, &"elementFromPoint".into()).ok()?.dyn_into::<js_sys::Function>().ok()?;
+        let found = at.call2(&root, &x.into(), &y.into()).ok()?.dyn_into::<web_sys::Element>().ok()?;
         if drawing.contains(Some(&found)) { found.get_attribute("data-part") } else { None }
     }
     #[cfg(not(target_arch = "wasm32"))]

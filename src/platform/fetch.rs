@@ -42,19 +42,28 @@ pub async fn bytes(url: &str) -> Option<Vec<u8>> {
 /// The bytes of several files of the app, all asked for at once; `None` where one of them cannot be had.
 #[cfg(target_arch = "wasm32")]
 pub async fn bytes_of_all(urls: &[String]) -> Option<Vec<Vec<u8>>> {
-    let window = web_sys::window()?;
     // A promise is under way as soon as it is made; a future would wait for its turn.
-    let asked: Vec<_> = urls.iter().map(|url| window.fetch_with_str(url)).collect();
+    let asked: Vec<_> = urls.iter().map(|url| ask(url)).collect();
     let mut files = Vec::with_capacity(urls.len());
     for promise in asked {
-        files.push(body(answered(promise).await?).await?);
+        files.push(body(answered(promise?).await?).await?);
     }
     Some(files)
 }
 
 #[cfg(target_arch = "wasm32")]
 async fn answer(url: &str) -> Option<web_sys::Response> {
-    answered(web_sys::window()?.fetch_with_str(url)).await
+    answered(ask(url)?).await
+}
+
+/// Asks for a file: the browser, or on a page of somebody else the element, which knows where our files are and checks
+/// their digests.
+#[cfg(target_arch = "wasm32")]
+fn ask(url: &str) -> Option<js_sys::Promise> {
+    match super::host_page::ask(url) {
+        Some(promise) => Some(promise),
+        None => Some(web_sys::window()?.fetch_with_str(url)),
+    }
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -88,10 +88,11 @@ pub fn share(title: &str, url: &str) {
 
 /// Opens the browser's window for printing.
 ///
-/// In the browser: `print()`. On the host: nothing.
+/// In the browser: `print()`; on a page of somebody else, which would print as a whole, the element prints the visit
+/// sheet alone. On the host: nothing.
 pub fn print() {
     #[cfg(target_arch = "wasm32")]
-    if let Some(window) = web_sys::window() {
+    if let Some(window) = web_sys::window().filter(|_| !super::host_page::is_guest()) {
         // It fails only in a frame that may not print.
         let _ = window.print();
     }

@@ -10,5 +10,6 @@ pub mod drawing;
 pub mod fetch;
 pub mod focus;
 pub mod hand_over;
+pub mod host_page;
 pub mod screen;
 pub mod timer;

@@ -17,7 +17,7 @@ if (typeof WebAssembly === "object") {
   // What never comes raises no error: after a while the page says so, and takes it back when it comes after all.
   const late = setTimeout(tell, 20000, true);
   import(GLUE)
-    .then((glue) => glue.default({ module_or_path: WASM }))
+    .then((glue) => glue.default({ module_or_path: WASM }).then(() => glue.site()))
     .then(() => tell(false), () => tell(true))
     .finally(() => clearTimeout(late));
 } else tell(true);

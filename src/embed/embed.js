@@ -1,0 +1,546 @@
+// Defines <treatment-explorer>, and fetches glue, WebAssembly and content only when an instance is near or asked for.
+// A classic script: it must run where modules do not, know its own address, and do no harm when it is included twice.
+// Host pages may have extended Array and Object: no `for…in`, no list methods that they are known to replace.
+(() => {
+  "use strict";
+  const VERSION = "{version}";
+  const TAG = "treatment-explorer";
+  const SLUGS = " {slugs} ";
+  const LANGUAGES = " {languages} ";
+  const TEXT = /*{texts}*/ {};
+  // The digests of what is fetched first; the list has those of everything else.
+  const PINNED = /*{pinned}*/ {};
+
+  const own = document.currentScript;
+  const warn = (text) => console.warn(`<${TAG}> ${text}`);
+  const known = customElements.get(TAG);
+  if (known) {
+    if (known.version !== VERSION) {
+      const message = `Version ${known.version} is already on this page; version ${VERSION} stays out.`;
+      const fix = "Include one version of embed.js only.";
+      warn(`${message} ${fix}`);
+      document.dispatchEvent(new CustomEvent("tx-error", { detail: { code: "version-clash", message, fix } }));
+    }
+    return;
+  }
+  const BASE = new URL(".", (own && own.src) || document.baseURI).href;
+  const PAGES = new URL("..", BASE).href;
+  const NONCE = (own && own.nonce) || "";
+
+  // A fault that the host is told: a code for programs, a sentence, and the line that mends it.
+  class Fault extends Error {
+    constructor(code, message, fix) {
+      super(message);
+      this.code = code;
+      this.fix = fix;
+    }
+  }
+  const ALLOW = `script-src ${new URL(BASE).origin} 'wasm-unsafe-eval'; connect-src ${new URL(BASE).origin}; img-src ${new URL(BASE).origin}`;
+
+  // ---- Trusted Types and XHTML: HTML becomes nodes in one place -------------------------------------------------
+  let policy = null;
+  const trusted = (kind, text) => {
+    if (!window.trustedTypes) return text;
+    try {
+      policy ??= window.trustedTypes.createPolicy(TAG, { createHTML: (s) => s, createScriptURL: (s) => s });
+    } catch {
+      throw new Fault("content", "Trusted Types on this page do not allow our policy.", `Add "${TAG}" to the trusted-types line of the page's policy.`);
+    }
+    return policy[kind](text);
+  };
+  const html = (text) => {
+    const page = new DOMParser().parseFromString(trusted("createHTML", text), "text/html");
+    const made = document.createDocumentFragment();
+    while (page.body.firstChild) made.append(document.adoptNode(page.body.firstChild));
+    return made;
+  };
+
+  // ---- Files of ours, each with its digest -----------------------------------------------------------------------
+  let list = null;
+  const blame = async (name) => {
+    const there = await fetch(BASE + name, { cache: "reload" }).then((answer) => answer.ok, () => false);
+    return there
+      ? new Fault("integrity", `${name} is not as it was published.`, `Upload the folder of version ${VERSION} again, unchanged.`)
+      : new Fault("fetch", `${name} could not be fetched.`, `Check the network, and allow our address in the page's policy: ${ALLOW}`);
+  };
+  const get = async (name) => {
+    try {
+      const digest = PINNED[name] || (await listed())[name];
+      if (!digest) throw new Error(name);
+      const answer = await fetch(BASE + name, { integrity: digest, credentials: "omit" });
+      if (!answer.ok) throw new Error(name);
+      return answer;
+    } catch (error) {
+      throw error instanceof Fault ? error : await blame(name);
+    }
+  };
+  const listed = () => (list ??= get("files.json").then((answer) => answer.json()).catch((error) => {
+    list = null;
+    throw error;
+  }));
+
+  // ---- The program: once for all instances -----------------------------------------------------------------------
+  const able = () => {
+    if (typeof WebAssembly !== "object") {
+      throw new Fault("no-wasm", "This browser has no WebAssembly.", "Nothing to do: the link inside the element stays.");
+    }
+    try {
+      new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+    } catch {
+      throw new Fault("csp-wasm", "The page's policy forbids WebAssembly.", `Add to the page's policy: ${ALLOW} — or use the iframe snippet.`);
+    }
+  };
+  const script = (nonce) => new Promise((done, failed) => {
+    const element = document.createElement("script");
+    element.type = "module";
+    element.crossOrigin = "anonymous";
+    element.integrity = PINNED["app.js"];
+    if (nonce || NONCE) element.nonce = nonce || NONCE;
+    element.src = trusted("createScriptURL", BASE + "app.js");
+    element.onload = () => done(import(element.src));
+    element.onerror = () => blame("app.js").then(failed);
+    (document.head || document.documentElement).append(element);
+    element.remove();
+  });
+  let program = null;
+  const load = (nonce) => (program ??= (async () => {
+    able();
+    const wasm = get("explorer_bg.wasm");
+    wasm.catch(() => {});
+    const app = await script(nonce);
+    await app.start({ wasm: await wasm, get, html, digests: await listed(), pages: PAGES, base: BASE, root: "{base}", more: TEXT.more, blame });
+    return app;
+  })().catch((error) => {
+    program = null;
+    throw error;
+  }));
+
+  // ---- Attributes: what is not known means the default, and one readable warning ----------------------------------
+  const words = (text) => text.match(/[^\s,]+/g) || [];
+  const among = (choices) => ({ choices, read: (v) => (` ${choices} `.indexOf(` ${v.toLowerCase()} `) < 0 ? undefined : v.toLowerCase()) });
+  const address = (schemes) => (v) => {
+    try {
+      const url = new URL(v, document.baseURI);
+      return schemes.indexOf(url.protocol) < 0 ? undefined : url.href;
+    } catch {
+      return undefined;
+    }
+  };
+  const each = (test) => (v, bad) => {
+    const good = [];
+    for (const word of words(v)) if (test(word)) good.push(word); else bad(word);
+    return good;
+  };
+  const slug = (w) => SLUGS.indexOf(` ${w} `) >= 0;
+  const READERS = {
+    treatment: { fallback: [], choices: `* ${SLUGS.trim()}`, read: (v, bad) => (v === "*" ? [] : each(slug)(v, bad)) },
+    view: { fallback: "estimator", ...among("article areas estimator safety compare plan") },
+    mode: { fallback: "inline", ...among("inline popup floating") },
+    areas: { fallback: [], choices: "ids of target areas, such as face.cheek", read: each((w) => /^[a-z][a-z_.-]{0,60}$/.test(w)) },
+    concern: { fallback: "", choices: "the id of a concern, such as acne-scars", read: (v) => (/^[a-z][a-z-]{0,60}$/.test(v) ? v : undefined) },
+    lang: { fallback: "", choices: "a BCP 47 language tag", read: (v) => (/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(v) ? v.toLowerCase() : undefined) },
+    theme: { fallback: "auto", ...among("auto light dark") },
+    loading: { fallback: "lazy", ...among("lazy eager interaction") },
+    "heading-level": { fallback: 2, choices: "1 2 3 4 5 6", read: (v) => (/^[1-6]$/.test(v) ? +v : undefined) },
+    booking: { fallback: "", choices: "a https:, http: or tel: address", read: address("https: http: tel:") },
+    clinic: { fallback: "", choices: "the address of a clinic.json", read: address("https: http:") },
+    "pass-params": { fallback: [], choices: "names of parameters, or none", read: (v, bad) => (v === "none" ? null : each((w) => /^[\w.-]{1,40}$/.test(w))(v, bad)) },
+    analytics: { fallback: "events", ...among("events datalayer off") },
+    nonce: { fallback: "", choices: "the nonce of the page's policy", read: (v) => (/^[\w+/=-]{1,200}$/.test(v) ? v : undefined) },
+  };
+  const NAMES = Object.keys(READERS);
+
+  // ---- The element ------------------------------------------------------------------------------------------------
+  const near = new IntersectionObserver((entries) => {
+    for (const entry of entries) if (entry.isIntersecting) {
+      near.unobserve(entry.target);
+      entry.target.preload().catch(() => {});
+      entry.target[ARRIVE]();
+    }
+  }, { rootMargin: "100% 0px" });
+  const ARRIVE = Symbol("arrive");
+  // The height that the host's style kept free until now: once defined, that style no longer applies.
+  const kept = new Map();
+  for (const element of document.querySelectorAll(TAG)) kept.set(element, element.getBoundingClientRect().height);
+  let sheet = null;
+  const style = () => {
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync("{loader-style}");
+    }
+    return sheet;
+  };
+  const make = (name, part, text) => {
+    const made = document.createElementNS("http://www.w3.org/1999/xhtml", name);
+    if (part) made.setAttribute("part", part);
+    if (text) made.textContent = text;
+    return made;
+  };
+
+  class TreatmentExplorer extends HTMLElement {
+    static observedAttributes = NAMES;
+    static version = VERSION;
+    #shadow = null;
+    #hold = null;
+    #dialog = null;
+    #slot = null;
+    #stay = null;
+    #opening = 0;
+    #began = 0;
+    #plan = "";
+    #told = new Set();
+    #ready;
+    #settle;
+    #leaving = 0;
+
+    constructor() {
+      super();
+      this.#renew();
+    }
+
+    #renew() {
+      this.#ready = new Promise((done, failed) => (this.#settle = { done, failed }));
+      this.#ready.catch(() => {});
+    }
+
+    /** Resolves when the tools stand, rejects when they cannot. */
+    get ready() {
+      return this.#ready;
+    }
+
+    connectedCallback() {
+      clearTimeout(this.#leaving);
+      if (this.#stay || this.#opening) return;
+      this.#frame();
+      const loading = this.#read("loading");
+      if (this.#read("mode") !== "inline") return;
+      if (loading === "eager") this[ARRIVE]();
+      else if (loading === "lazy") near.observe(this);
+      else this.#onTouch();
+    }
+
+    disconnectedCallback() {
+      near.unobserve(this);
+      // A node that is moved comes back at once: only one that stays away leaves.
+      clearTimeout(this.#leaving);
+      this.#leaving = setTimeout(() => this.isConnected || this.#leave(), 1000);
+    }
+
+    attributeChangedCallback(name, before, now) {
+      if (before === now || !this.#shadow) return;
+      if (name === "theme") this.#stay?.theme(this.#read("theme"));
+      else if (name === "loading" && !this.#stay && !this.#opening) this.connectedCallback();
+      else if (name === "mode") {
+        this.#leave();
+        this.connectedCallback();
+      } else if ((this.#stay || this.#opening) && name !== "analytics" && name !== "nonce") this.#open();
+    }
+
+    /** Opens the popup; inline, begins at once. */
+    open() {
+      if (this.#dialog && !this.#dialog.open) {
+        this.#dialog.showModal();
+        this.#fact("open", {});
+      }
+      if (!this.#stay && !this.#opening) this.#open();
+      return this.#ready;
+    }
+
+    /** Closes the popup. */
+    close() {
+      this.#dialog?.close();
+    }
+
+    /** Fetches the program, and shows nothing. */
+    preload() {
+      return load(this.#read("nonce")).then(() => {});
+    }
+
+    /** Forgets what was chosen and answered. */
+    reset() {
+      this.#plan = "";
+      this.#stay?.reset();
+    }
+
+    /** What was chosen: `{ version, fragment }`. No answer of the safety check is in it. */
+    getPlan() {
+      return { version: 1, fragment: this.#stay ? this.#stay.plan() : this.#plan };
+    }
+
+    /** Takes over what `getPlan()` gave, or the fragment of a shared link; what cannot be read is left out. */
+    setPlan(plan) {
+      const fragment = typeof plan === "string" ? plan : plan && typeof plan === "object" ? plan.fragment : "";
+      this.#plan = typeof fragment === "string" ? fragment.slice(0, 4096) : "";
+      this.#stay?.set(this.#plan);
+    }
+
+    /** What on this page is in the way, and the line that fixes it. Never an area or an answer. */
+    async report() {
+      const app = await load(this.#read("nonce")).catch((error) => error);
+      const fault = app instanceof Fault ? app : null;
+      const list = [];
+      const note = (code, what, fix) => list.push({ code, what, fix });
+      if (fault) note(fault.code, fault.message, fault.fix);
+      for (const text of this.#told) note("bad-attribute", text, "See the attribute's values above.");
+      for (const line of blocked) note("policy", `The page's policy blocked ${line}.`, ALLOW);
+      const box = this.getBoundingClientRect();
+      if (!this.isConnected) note("detached", "The element is not on the page.", "Append it.");
+      else if (!this.getClientRects().length) note("hidden", "The element or an element around it is hidden.", "It begins as soon as it is shown.");
+      else if (this.#read("mode") === "inline" && box.width < 200) note("narrow", `The element is ${Math.round(box.width)} px wide.`, "Give the element around it at least 280 px.");
+      if (document.querySelector("base[href]")) note("base", "The page has a <base href>.", "Nothing to do: our addresses are whole.");
+      if (document.compatMode !== "CSS1Compat") note("quirks", "The page is in quirks mode.", "Begin the page with <!doctype html>.");
+      for (const name in []) {
+        note("prototype", `Array.prototype has "${name}" added.`, "Nothing to do for us; other scripts may stumble.");
+        break;
+      }
+      for (const script of document.querySelectorAll('script[src*="/embed.js"]')) {
+        if (!script.integrity && script.src.indexOf(BASE) === 0) note("integrity", "The snippet has no integrity.", "Copy the snippet anew from our Embed page.");
+      }
+      if (this.#read("analytics") === "datalayer" && !window.dataLayer) note("datalayer", "The page has no dataLayer.", "Put the tag manager's snippet before ours.");
+      return { version: VERSION, address: BASE, view: this.#read("view"), state: this.#stay ? "shown" : fault ? "fallback" : "waiting", findings: list };
+    }
+
+    // ---- inside ----
+
+    [ARRIVE]() {
+      if (!this.#stay && !this.#opening && this.#read("mode") === "inline") this.#open();
+    }
+
+    #read(name) {
+      const reader = READERS[name];
+      const given = this.getAttribute(name);
+      if (given === null || given.trim() === "") return reader.fallback;
+      const bad = (word) => this.#bad(name, word, reader.choices);
+      const value = reader.read(given.trim(), bad);
+      if (value !== undefined) return value;
+      bad(given.trim());
+      return reader.fallback;
+    }
+
+    #bad(name, word, choices) {
+      const shown = word.length > 60 ? word.slice(0, 60) + "…" : word;
+      const message = `${name}="${shown}" is not known; the default is used.`;
+      if (this.#told.has(message) || this.#told.size > 50) return;
+      this.#told.add(message);
+      const fix = `Use: ${choices}.`;
+      warn(`${message} ${fix}`);
+      queueMicrotask(() => this.#fact("error", { code: "bad-attribute", message, fix }));
+    }
+
+    #language() {
+      let lang = this.#read("lang");
+      if (!lang) {
+        const around = this.parentElement && this.parentElement.closest("[lang]");
+        lang = ((around && around.getAttribute("lang")) || navigator.language || "").toLowerCase();
+      }
+      const short = lang.split("-")[0];
+      return LANGUAGES.indexOf(` ${short} `) < 0 ? LANGUAGES.trim().split(" ")[0] : short;
+    }
+
+    // Tells a fact to the host: by an event, and to the data layer where the host wants it.
+    #fact(name, detail, cancelable = false) {
+      const analytics = this.#read("analytics");
+      const event = new CustomEvent(`tx-${name}`, { bubbles: true, composed: true, cancelable, detail });
+      const goes = this.dispatchEvent(event);
+      if (analytics === "datalayer") {
+        window.dataLayer = window.dataLayer || [];
+        window.dataLayer.push({ event: `tx-${name}`, tx: detail });
+      }
+      return goes;
+    }
+
+    // What stands in the shadow root before anything is fetched: the host's own fallback.
+    #frame() {
+      this.#shadow ??= this.attachShadow({ mode: "open" });
+      this.#shadow.adoptedStyleSheets = [style()];
+      this.#slot = make("slot");
+      const link = make("a", "", TEXT.link);
+      const first = this.#read("treatment")[0];
+      link.href = PAGES + (first ? `treatments/${first}/` : "");
+      this.#slot.append(link);
+      this.#hold = make("div");
+      this.#hold.className = "hold";
+      this.#dialog = null;
+      const mode = this.#read("mode");
+      if (mode === "inline") {
+        this.#hold.append(this.#slot);
+        const height = kept.get(this);
+        kept.delete(this);
+        if (height > 100) this.#hold.style.setProperty("min-height", `${height}px`);
+        this.#shadow.replaceChildren(this.#hold);
+        return;
+      }
+      this.#dialog = make("dialog", "dialog");
+      this.#dialog.setAttribute("aria-label", TEXT.title);
+      const close = make("button", "button", TEXT.close);
+      close.type = "button";
+      close.className = "close";
+      close.onclick = () => this.close();
+      this.#dialog.append(close, this.#hold);
+      this.#dialog.onclose = () => this.#fact("close", {});
+      const shown = mode === "floating" ? make("button", "button button-primary", TEXT.open) : this.#slot;
+      if (mode === "floating") {
+        shown.type = "button";
+        shown.className = "float";
+        shown.onclick = () => this.open();
+      }
+      this.#shadow.replaceChildren(shown, this.#dialog);
+    }
+
+    #onTouch() {
+      const begin = make("button", "button", TEXT.open);
+      begin.type = "button";
+      begin.className = "begin";
+      begin.onclick = () => this.#open();
+      this.#hold.append(begin);
+    }
+
+    async #open() {
+      const mine = ++this.#opening;
+      const stale = () => mine !== this.#opening;
+      this.#began ||= performance.now();
+      try {
+        const app = await load(this.#read("nonce"));
+        if (stale()) return;
+        this.#settleStay();
+        this.#shadow.adoptedStyleSheets = [style(), await app.sheet()];
+        const treatments = this.#read("treatment");
+        const stay = await app.open({
+          host: this,
+          hold: this.#hold,
+          stale,
+          treatments,
+          known: words(SLUGS),
+          view: this.#read("view"),
+          lang: this.#language(),
+          theme: this.#read("theme"),
+          level: this.#read("heading-level"),
+          areas: this.#read("areas"),
+          concern: this.#read("concern"),
+          booking: this.#read("booking"),
+          clinic: this.#read("clinic"),
+          pass: this.#read("pass-params"),
+          plan: this.#plan,
+          fact: (name, detail, cancelable) => this.#fact(name, detail, cancelable),
+          unread: (word) => this.#bad("areas or concern", word, "ids as in our list of target areas and concerns"),
+          fail: (error) => this.#fail(error),
+        });
+        if (stale()) {
+          stay?.leave();
+          return;
+        }
+        this.#stay = stay;
+        await stay.awake;
+        if (stale()) return;
+        this.#settle.done(this);
+        this.#fact("ready", { ms: Math.round(performance.now() - this.#began), version: VERSION });
+        if (doctor) this.#doctor();
+      } catch (error) {
+        if (!stale()) this.#fail(error);
+      }
+    }
+
+    // Keeps what was chosen when the tools go.
+    #settleStay() {
+      if (!this.#stay) return;
+      this.#plan = this.#stay.plan();
+      this.#stay.leave();
+      this.#stay = null;
+    }
+
+    #leave() {
+      this.#opening++;
+      this.#settleStay();
+      this.#opening = 0;
+      this.#hold?.replaceChildren(this.#slot);
+    }
+
+    #fail(error) {
+      const fault = error instanceof Fault ? error : new Fault("content", `The explorer stopped: ${error && error.message}`, "Tell the clinic; the link inside the element stays.");
+      this.#settleStay();
+      this.#opening = 0;
+      this.#hold.className = "hold";
+      if (!this.#dialog || this.#read("mode") === "floating") this.#hold.replaceChildren(this.#slot);
+      else this.#hold.replaceChildren(Object.assign(make("a", "", TEXT.link), { href: PAGES }));
+      warn(`${fault.message} ${fault.fix}`);
+      this.#settle.failed(fault);
+      this.#renew();
+      this.#fact("error", { code: fault.code, message: fault.message, fix: fault.fix });
+      if (doctor) this.#doctor();
+    }
+
+    async #doctor() {
+      const report = await this.report();
+      const lines = [`Treatment Explorer ${report.version}: ${report.state}`];
+      for (const { what, fix } of report.findings) lines.push(`• ${what} ${fix}`);
+      if (lines.length === 1) lines.push("Nothing is in the way.");
+      console.info(lines.join("\n"));
+      let shown = this.#shadow.querySelector(".doctor");
+      if (!shown) this.#shadow.append((shown = make("pre", "")));
+      shown.className = "doctor";
+      shown.textContent = lines.join("\n");
+    }
+  }
+
+  // Attributes are properties too: `element.headingLevel = 3`.
+  for (const name of NAMES) {
+    const property = name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+    if (property in HTMLElement.prototype && property !== "lang" && property !== "nonce") continue;
+    if (property === "lang" || property === "nonce") continue; // Native and reflected already.
+    Object.defineProperty(TreatmentExplorer.prototype, property, {
+      configurable: true,
+      enumerable: true,
+      get() {
+        return this.getAttribute(name) ?? "";
+      },
+      set(value) {
+        if (value === null || value === undefined) this.removeAttribute(name);
+        else this.setAttribute(name, String(value));
+      },
+    });
+  }
+
+  // What the page's own policy blocked of ours, for the report.
+  const blocked = new Set();
+  document.addEventListener("securitypolicyviolation", (event) => {
+    if (event.blockedURI.indexOf(BASE) === 0 || event.blockedURI === "wasm-eval") blocked.add(`${event.blockedURI} (${event.effectiveDirective})`);
+  });
+  const doctor = new URLSearchParams(location.search).has("tx-doctor");
+
+  customElements.define(TAG, TreatmentExplorer);
+
+  // Where an editor drops tags that it does not know: <div data-tx-treatment="…">.
+  const adopt = (root) => {
+    for (const place of root.querySelectorAll("div[data-tx-treatment]:not([data-tx-adopted])")) {
+      place.setAttribute("data-tx-adopted", "");
+      const element = document.createElement(TAG);
+      for (const name of NAMES) {
+        const value = place.getAttribute(`data-tx-${name}`);
+        if (value !== null) element.setAttribute(name, value);
+      }
+      if (!element.hasAttribute("loading")) kept.set(element, place.getBoundingClientRect().height);
+      while (place.firstChild) element.append(place.firstChild);
+      place.append(element);
+    }
+  };
+  const whole = () => {
+    adopt(document);
+    new MutationObserver(() => adopt(document)).observe(document.body, { childList: true, subtree: true });
+  };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", whole);
+  else whole();
+  document.addEventListener("click", (event) => {
+    const button = event.target instanceof Element && event.target.closest("[data-tx-open]");
+    if (!button) return;
+    let element = null;
+    try {
+      element = document.querySelector(button.getAttribute("data-tx-open"));
+    } catch {
+      warn(`data-tx-open="${button.getAttribute("data-tx-open")}" is no selector. Use: #id-of-the-element.`);
+    }
+    if (element && element.localName === TAG) {
+      event.preventDefault();
+      element.open();
+    }
+  });
+})();

@@ -1,0 +1,34 @@
+// Fetches the parts of the program, each with its digest, and remembers what did not come.
+let digests = {};
+let blame = null;
+let missing = "";
+
+/** Tells what the digests are, and who says why a file did not come. */
+export function check(known, blamer) {
+  digests = known;
+  blame = blamer;
+}
+
+/** Why the last part did not come. */
+check.fault = () => blame(missing || "files.json");
+
+/** The answer for one part of the program. */
+export async function part(name) {
+  try {
+    const answer = await fetch(new URL(name, import.meta.url), { integrity: digests[name], credentials: "omit" });
+    if (!answer.ok || !digests[name]) throw new Error(name);
+    return answer;
+  } catch (error) {
+    missing = name;
+    throw error;
+  }
+}
+
+/** Sets the inside of an element, also where Trusted Types or XML ask for more than a string. */
+export function setHtml(element, text) {
+  if (document.contentType === "text/html" && !window.trustedTypes) {
+    element.innerHTML = text;
+    return;
+  }
+  setHtml.lent(element, text);
+}
