@@ -2,7 +2,10 @@
 //! (`client::site` on a page of ours, `client::guest` in an element on another page).
 
 #[cfg(target_arch = "wasm32")]
-fn main() {}
+fn main() {
+    // What nothing calls is not linked, and then the page would have nothing to start.
+    std::hint::black_box(treatment_explorer::client::site as fn());
+}
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {

@@ -5,6 +5,7 @@
 
 use super::{Client, Stand, leaving};
 use crate::domain::catalog::PageData;
+use crate::domain::contrast::{Rgb, legible};
 use crate::domain::quantity::{MinMax, Usd};
 use crate::domain::safety::Answers;
 use crate::domain::selection::{Selection, read_fragment};
@@ -91,6 +92,16 @@ pub fn guest(
         },
     );
     control.into_js_value().unchecked_into()
+}
+
+/// A color that reads on its grounds: takes red, green and blue from 0 to 1 of the ink, then of each ground, and gives
+/// the nearest ink that reads, or nothing where the ink does.
+#[wasm_bindgen]
+pub fn contrast(colors: Vec<f32>) -> Vec<f32> {
+    let mut colors = colors.chunks_exact(3).filter_map(|rgb| <[f32; 3]>::try_from(rgb).ok()).map(Rgb);
+    let Some(ink) = colors.next() else { return Vec::new() };
+    let grounds: Vec<_> = colors.collect();
+    legible(ink, &grounds).map_or_else(Vec::new, |Rgb(parts)| parts.to_vec())
 }
 
 impl Stay {

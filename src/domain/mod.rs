@@ -12,6 +12,7 @@ pub mod catalog;
 pub mod clinic;
 pub mod comparison;
 pub mod concern;
+pub mod contrast;
 pub mod course;
 pub mod date;
 pub mod decision_aid;

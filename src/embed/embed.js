@@ -90,15 +90,15 @@
       throw new Fault("csp-wasm", "The page's policy forbids WebAssembly.", `Add to the page's policy: ${ALLOW} — or use the iframe snippet.`);
     }
   };
-  const script = (nonce) => new Promise((done, failed) => {
+  const script = (name, nonce) => new Promise((done, failed) => {
     const element = document.createElement("script");
     element.type = "module";
     element.crossOrigin = "anonymous";
-    element.integrity = PINNED["app.js"];
+    element.integrity = PINNED[name];
     if (nonce || NONCE) element.nonce = nonce || NONCE;
-    element.src = trusted("createScriptURL", BASE + "app.js");
+    element.src = trusted("createScriptURL", BASE + name);
     element.onload = () => done(import(element.src));
-    element.onerror = () => blame("app.js").then(failed);
+    element.onerror = () => blame(name).then(failed);
     (document.head || document.documentElement).append(element);
     element.remove();
   });
@@ -107,7 +107,7 @@
     able();
     const wasm = get("explorer_bg.wasm");
     wasm.catch(() => {});
-    const app = await script(nonce);
+    const app = await script("app.js", nonce);
     await app.start({ wasm: await wasm, get, html, digests: await listed(), pages: PAGES, base: BASE, root: "{base}", more: TEXT.more, blame });
     return app;
   })().catch((error) => {
@@ -276,28 +276,17 @@
 
     /** What on this page is in the way, and the line that fixes it. Never an area or an answer. */
     async report() {
-      const app = await load(this.#read("nonce")).catch((error) => error);
-      const fault = app instanceof Fault ? app : null;
-      const list = [];
-      const note = (code, what, fix) => list.push({ code, what, fix });
-      if (fault) note(fault.code, fault.message, fault.fix);
-      for (const text of this.#told) note("bad-attribute", text, "See the attribute's values above.");
-      for (const line of blocked) note("policy", `The page's policy blocked ${line}.`, ALLOW);
-      const box = this.getBoundingClientRect();
-      if (!this.isConnected) note("detached", "The element is not on the page.", "Append it.");
-      else if (!this.getClientRects().length) note("hidden", "The element or an element around it is hidden.", "It begins as soon as it is shown.");
-      else if (this.#read("mode") === "inline" && box.width < 200) note("narrow", `The element is ${Math.round(box.width)} px wide.`, "Give the element around it at least 280 px.");
-      if (document.querySelector("base[href]")) note("base", "The page has a <base href>.", "Nothing to do: our addresses are whole.");
-      if (document.compatMode !== "CSS1Compat") note("quirks", "The page is in quirks mode.", "Begin the page with <!doctype html>.");
-      for (const name in []) {
-        note("prototype", `Array.prototype has "${name}" added.`, "Nothing to do for us; other scripts may stumble.");
-        break;
+      const nonce = this.#read("nonce");
+      const fault = await load(nonce).then(() => null, (error) => error);
+      const [view, mode, analytics] = [this.#read("view"), this.#read("mode"), this.#read("analytics")];
+      let findings;
+      try {
+        const doctor = await script("doctor.js", nonce);
+        findings = doctor.examine(this, { fault, told: this.#told, blocked, allow: ALLOW, base: BASE, mode, analytics });
+      } catch {
+        findings = [{ code: fault.code, what: fault.message, fix: fault.fix }];
       }
-      for (const script of document.querySelectorAll('script[src*="/embed.js"]')) {
-        if (!script.integrity && script.src.indexOf(BASE) === 0) note("integrity", "The snippet has no integrity.", "Copy the snippet anew from our Embed page.");
-      }
-      if (this.#read("analytics") === "datalayer" && !window.dataLayer) note("datalayer", "The page has no dataLayer.", "Put the tag manager's snippet before ours.");
-      return { version: VERSION, address: BASE, view: this.#read("view"), state: this.#stay ? "shown" : fault ? "fallback" : "waiting", findings: list };
+      return { version: VERSION, address: BASE, view, state: this.#stay ? "shown" : fault ? "fallback" : "waiting", findings };
     }
 
     // ---- inside ----
@@ -471,22 +460,15 @@
 
     async #doctor() {
       const report = await this.report();
-      const lines = [`Treatment Explorer ${report.version}: ${report.state}`];
-      for (const { what, fix } of report.findings) lines.push(`• ${what} ${fix}`);
-      if (lines.length === 1) lines.push("Nothing is in the way.");
-      console.info(lines.join("\n"));
-      let shown = this.#shadow.querySelector(".doctor");
-      if (!shown) this.#shadow.append((shown = make("pre", "")));
-      shown.className = "doctor";
-      shown.textContent = lines.join("\n");
+      script("doctor.js", this.#read("nonce")).then((doctor) => doctor.show(this.#shadow, report), () => warn(JSON.stringify(report)));
     }
   }
 
   // Attributes are properties too: `element.headingLevel = 3`.
   for (const name of NAMES) {
     const property = name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
-    if (property in HTMLElement.prototype && property !== "lang" && property !== "nonce") continue;
-    if (property === "lang" || property === "nonce") continue; // Native and reflected already.
+    // `lang` and `nonce` every element has.
+    if (property in HTMLElement.prototype) continue;
     Object.defineProperty(TreatmentExplorer.prototype, property, {
       configurable: true,
       enumerable: true,

@@ -1,6 +1,6 @@
 //! How large the files of a page may be, packed by brotli. Over it, the build fails.
 
-use super::compress::brotli;
+use super::compress::{brotli, gzip};
 use std::fmt::Write as _;
 
 /// A part of a page with its budget.
@@ -20,6 +20,12 @@ pub enum Part {
     TreatmentHtml,
     /// The data for the tools of a page.
     Data,
+    /// The script of the snippet, which is packed by gzip where it is counted.
+    Embed,
+    /// What it fetches first: the glue and the element's own script.
+    EmbedApp,
+    /// The style of the element.
+    EmbedStyle,
 }
 
 impl Part {
@@ -31,6 +37,8 @@ impl Part {
             Self::PlanWasm => 90_000,
             Self::Glue => 8_000,
             Self::Style | Self::Data => 12_000,
+            Self::Embed => 6_000,
+            Self::EmbedApp | Self::EmbedStyle => 14_000,
             Self::TreatmentHtml => 25_000,
         }
     }
@@ -44,6 +52,9 @@ impl Part {
             Self::Style => "style",
             Self::TreatmentHtml => "HTML of a treatment page",
             Self::Data => "data of a page",
+            Self::Embed => "script of the snippet",
+            Self::EmbedApp => "glue of the element",
+            Self::EmbedStyle => "style of the element",
         }
     }
 }
@@ -58,6 +69,11 @@ impl Sizes {
     /// Measures the files of one part together; `name` says which it is where there are several.
     pub fn measure(&mut self, part: Part, name: &str, files: &[&[u8]]) {
         self.rows.push((part, name.to_owned(), files.iter().map(|f| brotli(f).len()).sum()));
+    }
+
+    /// Measures a file whose budget counts gzip.
+    pub fn measure_gzip(&mut self, part: Part, name: &str, file: &[u8]) {
+        self.rows.push((part, format!("{name} (gzip)"), gzip(file).len()));
     }
 
     /// The table for people.

@@ -100,7 +100,7 @@ pub fn make(target: &Path) -> Result<Bundle, String> {
     Ok(Bundle { folder: format!("app-{}/", digest(&all)), files })
 }
 
-fn is_module(name: &str) -> bool {
+pub(super) fn is_module(name: &str) -> bool {
     Path::new(name).extension().is_some_and(|end| end == "wasm")
 }
 
@@ -147,7 +147,7 @@ fn files_in(folder: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file()).collect())
 }
 
-fn run(program: &str, arguments: &[&str]) -> Result<(), String> {
+pub(super) fn run(program: &str, arguments: &[&str]) -> Result<(), String> {
     let output = Command::new(program).args(arguments).output().map_err(|e| {
         format!(
             "{program} does not start ({e}). A release needs it: run `cargo xtask build`, or `cargo xtask tools`, which \

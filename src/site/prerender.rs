@@ -208,7 +208,7 @@ impl Builder<'_> {
 }
 
 /// Leptos leaves empty comments where hydration would find text; the tools are mounted, so nobody looks for them.
-fn without_markers(html: &str) -> String {
+pub(super) fn without_markers(html: &str) -> String {
     html.replace("<!>", "").replace("<!---->", "")
 }
 

@@ -3,7 +3,7 @@
 use super::budget::{Part, Sizes};
 use super::prerender::Page;
 use super::seo::{self, Published};
-use super::{bundle, compress, links, policy, prerender, shell};
+use super::{bundle, compress, embed, guest, links, policy, prerender, shell};
 use crate::content::CompiledSite;
 use crate::ui::pages::Assets;
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,7 +28,7 @@ pub fn build(site: &CompiledSite, dist: &Path, base: &str, purpose: Purpose) -> 
     let glue = found.glue.ok_or("Trunk's page names no glue module. Is `data-trunk rel=\"rust\"` in index.html?")?;
     let wasm = found.wasm.ok_or("Trunk's page names no wasm module.")?;
     let program = match purpose {
-        Purpose::Development => Program { modules: vec![glue], wasm, parts: Vec::new() },
+        Purpose::Development => Program { modules: vec![glue], wasm, bundle: None },
         Purpose::Release => {
             // One file of everything is for development only.
             for address in [&glue, &wasm] {
@@ -67,7 +67,17 @@ pub fn build(site: &CompiledSite, dist: &Path, base: &str, purpose: Purpose) -> 
     if purpose == Purpose::Development {
         return Ok(said);
     }
-    put(dist, "_headers", policy::headers_file(base).as_bytes())?;
+    put(dist, "_headers", policy::headers_file(base, &pages).as_bytes())?;
+    let element = match &program.bundle {
+        Some(bundle) => element_files(site, bundle, base, &data)?,
+        None => embed::Files::new(),
+    };
+    for folder in embed::folders() {
+        for (name, bytes) in &element {
+            put(dist, &format!("{folder}/{name}"), bytes)?;
+        }
+    }
+    let files = files_below(dist)?;
 
     let mut sizes = Sizes::default();
     let read = |address: &String| {
@@ -77,9 +87,16 @@ pub fn build(site: &CompiledSite, dist: &Path, base: &str, purpose: Purpose) -> 
     sizes.measure(Part::Wasm, "", &[&read(&program.wasm)?]);
     let glue = program.modules.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     sizes.measure(Part::Glue, "", &glue.iter().map(Vec::as_slice).chain([start.as_bytes()]).collect::<Vec<_>>());
-    for (name, bytes) in &program.parts {
+    for (name, bytes) in program.bundle.iter().flat_map(bundle::Bundle::parts) {
         let part = if name == "split_plan" { Part::PlanWasm } else { Part::ToolWasm };
         sizes.measure(part, name, &[bytes]);
+    }
+    if let (Some(loader), Some(app)) = (element.get("embed.js"), element.get("app.js")) {
+        sizes.measure_gzip(Part::Embed, "embed.js", loader);
+        sizes.measure(Part::EmbedApp, "app.js", &[app]);
+    }
+    if let Some(style) = element.get("style.css") {
+        sizes.measure(Part::EmbedStyle, "style.css", &[style]);
     }
     let styles = found.styles.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     sizes.measure(Part::Style, "", &styles.iter().map(Vec::as_slice).collect::<Vec<_>>());
@@ -90,12 +107,21 @@ pub fn build(site: &CompiledSite, dist: &Path, base: &str, purpose: Purpose) -> 
         sizes.measure(Part::Data, &file.file, &[&file.bytes]);
     }
     let table = sizes.report()?;
+    pack(dist, &files)?;
+    Ok(format!("{said}\n{table}"))
+}
+
+/// Puts packed copies beside the files; what stands in several folders is packed once.
+fn pack(dist: &Path, files: &BTreeSet<String>) -> Result<(), String> {
+    let mut packed = BTreeMap::new();
     for file in files.iter().filter(|f| is_text(f)) {
         let bytes = fs::read(dist.join(file)).map_err(|e| format!("{file}: {e}"))?;
-        put(dist, &format!("{file}.br"), &compress::brotli(&bytes))?;
-        put(dist, &format!("{file}.gz"), &compress::gzip(&bytes))?;
+        let make = || [compress::brotli(&bytes), compress::gzip(&bytes)];
+        let [brotli, gzip] = packed.entry(prerender::digest(&bytes)).or_insert_with(make);
+        put(dist, &format!("{file}.br"), brotli)?;
+        put(dist, &format!("{file}.gz"), gzip)?;
     }
-    Ok(format!("{said}\n{table}"))
+    Ok(())
 }
 
 /// Writes what search engines and shared links read beside the pages; says in a line what that is.
@@ -134,8 +160,20 @@ struct Program {
     modules: Vec<String>,
     /// The WebAssembly that every page loads.
     wasm: String,
-    /// What loads when it is needed.
-    parts: Vec<(String, Vec<u8>)>,
+    /// The program in parts; in development it is one file.
+    bundle: Option<bundle::Bundle>,
+}
+
+/// The files of the element for other pages.
+fn element_files(
+    site: &CompiledSite,
+    bundle: &bundle::Bundle,
+    base: &str,
+    data: &[prerender::DataFile],
+) -> Result<embed::Files, String> {
+    let views = guest::all(site, base, data)?;
+    let (target, catalog) = (target(), &site.catalog);
+    embed::make(&embed::Ingredients { target: &target, bundle, catalog, views: &views, data, base })
 }
 
 /// Where cargo puts what it makes.
@@ -152,7 +190,7 @@ fn cut(dist: &Path, base: &str) -> Result<Program, String> {
     Ok(Program {
         modules: vec![format!("{base}{}", bundle.glue()), format!("{base}{}", bundle.link())],
         wasm: format!("{base}{}", bundle.program()),
-        parts: bundle.parts().map(|(name, bytes)| (name.to_owned(), bytes.to_vec())).collect(),
+        bundle: Some(bundle),
     })
 }
 

@@ -5,7 +5,9 @@
 mod body;
 mod concern;
 mod frame;
+mod guest;
 
 pub use body::Body;
 pub use concern::{ConcernBody, concern_references};
 pub use frame::{Assets, Frame, PageHead};
+pub use guest::{Choices as GuestChoices, Guest};

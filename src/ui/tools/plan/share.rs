@@ -31,7 +31,7 @@ pub fn Share(planner: Planner, record: Arc<PlanRecord>) -> impl IntoView {
         <div class="tx-plan__share">
             <h3>{planner.text(Msg::PlanLink)}</h3>
             <p class="tx-plan__hint">{planner.text(Msg::PlanLinkHolds)}</p>
-            <button type="button" class="tx-button" data-testid="plan-link-make" on:click=make>
+            <button type="button" class="tx-button" data-export="link" data-testid="plan-link-make" on:click=make>
                 {planner.text(Msg::PlanLinkMake)}
             </button>
             <div role="status">{made}</div>

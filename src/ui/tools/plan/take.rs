@@ -56,7 +56,7 @@ pub fn Take(planner: Planner, record: Arc<PlanRecord>) -> impl IntoView {
             has_steps().then(|| {
                 view! {
                     <div class="tx-plan__calendar">
-                        <button type="button" class="tx-button tx-button--primary" data-testid="plan-calendar" on:click=save.clone()>
+                        <button type="button" class="tx-button tx-button--primary" data-export="calendar" data-testid="plan-calendar" on:click=save.clone()>
                             {planner.text(Msg::PlanTakeCalendar)}
                         </button>
                         <label class="tx-area__name">
@@ -96,13 +96,13 @@ pub fn Take(planner: Planner, record: Arc<PlanRecord>) -> impl IntoView {
             <h3>{planner.text(Msg::PlanTake)}</h3>
             {calendar}
             <p class="tx-plan__ways">
-                <button type="button" class="tx-button" data-testid="plan-print" on:click=|_| hand_over::print()>
+                <button type="button" class="tx-button" data-export="print" data-testid="plan-print" on:click=|_| hand_over::print()>
                     {planner.text(Msg::PlanTakePrint)}
                 </button>
-                <button type="button" class="tx-button" data-testid="plan-copy-text" on:click=copy(to_text)>
+                <button type="button" class="tx-button" data-export="text" data-testid="plan-copy-text" on:click=copy(to_text)>
                     {planner.text(Msg::PlanTakeText)}
                 </button>
-                <button type="button" class="tx-button" data-testid="plan-copy-markdown" on:click=copy(to_markdown)>
+                <button type="button" class="tx-button" data-export="markdown" data-testid="plan-copy-markdown" on:click=copy(to_markdown)>
                     {planner.text(Msg::PlanTakeMarkdown)}
                 </button>
             </p>

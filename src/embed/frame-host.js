@@ -1,0 +1,29 @@
+// Optional, on the host's page: gives each of our iframes the height of its content, and hands on the page's campaign.
+// It listens to frames of its own address only, and takes nothing but a whole number of pixels and named facts.
+(() => {
+  "use strict";
+  const NAME = "treatment-explorer";
+  const own = document.currentScript;
+  const origin = new URL(own && own.src ? own.src : location.href).origin;
+  // More than any view of ours on the narrowest phone; what grows past it scrolls inside.
+  const MOST = 20000;
+  const FACTS = " ready error view change estimate export book ";
+  const asked = new URLSearchParams();
+  for (const [name, value] of new URLSearchParams(location.search)) if (/^utm_\w{1,20}$/.test(name)) asked.set(name, value);
+  const frames = () => document.querySelectorAll("iframe");
+  const hello = (frame) => frame.contentWindow && frame.contentWindow.postMessage({ [NAME]: 1, hello: 1, campaign: asked.toString() }, origin);
+  addEventListener("message", (event) => {
+    const said = event.data;
+    if (event.origin !== origin || !said || typeof said !== "object" || said[NAME] !== 1) return;
+    for (const frame of frames()) {
+      if (frame.contentWindow !== event.source) continue;
+      if (said.knock === 1) hello(frame);
+      else if (Number.isInteger(said.height) && said.height > 0) frame.style.height = `${Math.min(said.height, MOST)}px`;
+      else if (typeof said.fact === "string" && FACTS.indexOf(` ${said.fact} `) >= 0) {
+        const detail = said.detail && typeof said.detail === "object" ? said.detail : {};
+        frame.dispatchEvent(new CustomEvent(`tx-${said.fact}`, { bubbles: true, detail }));
+      }
+    }
+  });
+  for (const frame of frames()) if (frame.src.indexOf(origin) === 0) hello(frame);
+})();

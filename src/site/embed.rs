@@ -1,0 +1,188 @@
+//! The folder of the element `<treatment-explorer>`: everything that an embed of one version needs, each file pinned by
+//! its digest, so that the one `integrity` of the snippet covers the whole chain.
+//!
+//! `embed.js` pins glue, program and the list of all other files; the list pins those.
+
+use super::bundle::{self, Bundle};
+use super::guest::GuestView;
+use super::guest_style::guest_style;
+use super::prerender::DataFile;
+use crate::domain::catalog::Catalog;
+use crate::domain::message::{Messages, Msg};
+use base64::Engine as _;
+use sha2::Digest as _;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// The version of the element, which is that of the program.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The names of the folders: one that never changes once it is published, and one that follows the newest version.
+pub fn folders() -> [String; 2] {
+    let major = VERSION.split('.').next().unwrap_or_default();
+    [VERSION.to_owned(), format!("v{major}")]
+}
+
+/// What is fetched before the list is there.
+const FIRST: [&str; 4] = ["app.js", "doctor.js", "explorer_bg.wasm", "files.json"];
+
+/// The files of the element, by name below its folder.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// What the folder is made of.
+pub struct Ingredients<'a> {
+    /// Where cargo puts what it makes.
+    pub target: &'a Path,
+    /// The program as the site loads it.
+    pub bundle: &'a Bundle,
+    /// The catalogue, for names and texts.
+    pub catalog: &'a Catalog,
+    /// What stands in the shadow root.
+    pub views: &'a [GuestView],
+    /// The data for the tools.
+    pub data: &'a [DataFile],
+    /// The path under which the site stands.
+    pub base: &'a str,
+}
+
+/// Makes the folder.
+///
+/// # Errors
+/// When a program of the build is missing or fails, or the glue is not as it was when this was written.
+pub fn make(from: &Ingredients<'_>) -> Result<Files, String> {
+    let work = from.target.join("bundle/guest");
+    fs::create_dir_all(&work).map_err(|e| format!("{}: {e}", work.display()))?;
+    let mut files = Files::new();
+    files.insert("app.js".into(), app(from.target, &work)?);
+    files.insert("doctor.js".into(), minified(&work, "doctor.js", include_str!("../embed/doctor.js"), &["--format=esm"])?);
+    let style = guest_style(include_str!("../../style/site.css"), include_str!("../../style/guest.css"))?;
+    files.insert("style.css".into(), minified(&work, "style.css", &style, &[])?);
+    for (name, bytes) in from.bundle.files.iter().filter(|(name, _)| bundle::is_module(name)) {
+        files.insert(name.clone(), bytes.clone());
+    }
+    for view in from.views {
+        files.insert(view.file.clone(), view.html.clone().into_bytes());
+    }
+    for file in from.data {
+        files.insert(file.file.clone(), file.bytes.clone());
+    }
+    let list: BTreeMap<&str, String> = files.iter().map(|(name, bytes)| (name.as_str(), digest256(bytes))).collect();
+    let list = serde_json::to_vec(&list).map_err(|e| format!("the list of files: {e}"))?;
+    files.insert("files.json".into(), list);
+    let loader = minified(&work, "embed.js", &loader(from, &files, &work)?, &[])?;
+    files.insert("frame-host.js".into(), minified(&work, "frame-host.js", include_str!("../embed/frame-host.js"), &[])?);
+    files.insert("frame/frame.js".into(), minified(&work, "frame.js", include_str!("../embed/frame.js"), &[])?);
+    let frame = include_str!("../embed/frame.html")
+        .replace("{title}", from.catalog.messages.get(Msg::EmbedTitle))
+        .replace("{integrity}", &integrity(&loader));
+    files.insert("frame/index.html".into(), frame.into_bytes());
+    files.insert("embed.js".into(), loader);
+    Ok(files)
+}
+
+/// What a snippet pins.
+pub fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", base64::engine::general_purpose::STANDARD.encode(sha2::Sha384::digest(bytes)))
+}
+
+fn digest256(bytes: &[u8]) -> String {
+    format!("sha256-{}", base64::engine::general_purpose::STANDARD.encode(sha2::Sha256::digest(bytes)))
+}
+
+/// Glue, loader of the parts and the element's own script, as one module.
+fn app(target: &Path, work: &Path) -> Result<Vec<u8>, String> {
+    let read = |file: &str| {
+        let path = target.join("bundle").join(file);
+        fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))
+    };
+    let write = |file: &str, text: &str| fs::write(work.join(file), text).map_err(|e| format!("{file}: {e}"));
+    let glue = read("bound/explorer.js")?;
+    let setting = "arg0.innerHTML = getStringFromWasm0(arg1, arg2);";
+    if glue.matches(".innerHTML =").count() != glue.matches(setting).count() || !glue.contains(setting) {
+        return Err("the glue sets innerHTML in a way that `site::embed` does not know.".to_owned());
+    }
+    let glue = glue.replace(setting, "setHtml(arg0, getStringFromWasm0(arg1, arg2));");
+    write("explorer.js", &format!("import {{ setHtml }} from \"./parts.js\";\n{glue}"))?;
+    let split = read("cut/__wasm_split.js")?;
+    let fetches = split.matches("fetch(").count();
+    let split = split.replace("fetch(new URL(\"./", "part((\"").replace(".wasm\", import.meta.url))", ".wasm\"))");
+    if fetches == 0 || split.contains("fetch(") || split.matches("part((").count() != fetches {
+        return Err("the loader of the parts fetches in a way that `site::embed` does not know.".to_owned());
+    }
+    // What did not come is told as a fault, in words.
+    let split = split.replace("console.error(e);", "");
+    write("__wasm_split.js", &format!("import {{ part }} from \"./parts.js\";\n{split}"))?;
+    write("parts.js", include_str!("../embed/parts.js"))?;
+    minified(work, "guest.js", include_str!("../embed/guest.js"), &["--bundle", "--format=esm"])
+}
+
+fn loader(from: &Ingredients<'_>, files: &Files, work: &Path) -> Result<String, String> {
+    let pinned = FIRST.iter().filter_map(|name| Some((*name, digest256(files.get(*name)?))));
+    let pinned: BTreeMap<&str, String> = pinned.collect();
+    let slugs: Vec<_> = from.catalog.treatments.iter().map(|t| t.slug.as_str()).collect();
+    let style = minified(work, "loader.css", include_str!("../embed/loader.css"), &[])?;
+    let style = String::from_utf8_lossy(&style).trim().to_owned();
+    let json = |value: serde_json::Result<String>| value.map_err(|e| format!("embed.js: {e}"));
+    Ok(include_str!("../embed/embed.js")
+        .replace("{version}", VERSION)
+        .replace("{slugs}", &slugs.join(" "))
+        .replace("{languages}", &from.catalog.messages.lang)
+        .replace("/*{texts}*/ {}", &json(serde_json::to_string(&texts(&from.catalog.messages)))?)
+        .replace("/*{pinned}*/ {}", &json(serde_json::to_string(&pinned))?)
+        .replace("{base}", from.base)
+        .replace("\"{loader-style}\"", &json(serde_json::to_string(&style))?))
+}
+
+/// The few texts that stand before anything is fetched.
+fn texts(messages: &Messages) -> BTreeMap<&'static str, &str> {
+    let texts = [
+        ("open", Msg::EmbedOpen),
+        ("close", Msg::EmbedClose),
+        ("more", Msg::EmbedMore),
+        ("link", Msg::EmbedLink),
+        ("title", Msg::EmbedTitle),
+    ];
+    texts.into_iter().map(|(name, msg)| (name, messages.get(msg))).collect()
+}
+
+/// A script or style without what only people read; the bundler does it, and tells what is wrong with it.
+fn minified(work: &Path, name: &str, text: &str, more: &[&str]) -> Result<Vec<u8>, String> {
+    let (long, short) = (work.join(name), work.join("out").join(name));
+    fs::write(&long, text).map_err(|e| format!("{}: {e}", long.display()))?;
+    let out = format!("--outfile={}", short.display());
+    let input = long.to_string_lossy();
+    let always = ["--minify", "--target=es2022", "--charset=utf8", "--log-level=error", &out];
+    bundle::run("esbuild", &[&[input.as_ref()], &always[..], more].concat())?;
+    fs::read(&short).map_err(|e| format!("{}: {e}", short.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::embed::contract::ATTRIBUTES;
+
+    #[test]
+    fn the_script_reads_every_attribute_of_the_contract_and_no_other() {
+        let script = include_str!("../embed/embed.js");
+        let (_, readers) = script.split_once("const READERS = {").unwrap();
+        let (readers, _) = readers.split_once("\n  };").unwrap();
+        let names: Vec<_> = readers.lines().filter_map(|line| line.trim().split_once(": {")).collect();
+        let names: Vec<_> = names.into_iter().map(|(name, _)| name.trim_matches('"')).collect();
+        assert_eq!(names, ATTRIBUTES.map(|a| a.name));
+    }
+
+    #[test]
+    fn a_digest_is_what_browsers_compare() {
+        assert_eq!(
+            integrity(b"alert('Hello, world.');"),
+            "sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO"
+        );
+    }
+
+    #[test]
+    fn the_rolling_folder_is_named_after_the_major_version() {
+        let [exact, rolling] = folders();
+        assert!(exact.starts_with(&format!("{}.", &rolling[1..])), "{exact} {rolling}");
+    }
+}
