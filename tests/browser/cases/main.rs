@@ -10,6 +10,7 @@ mod engines;
 mod estimator;
 mod failing;
 mod finder;
+mod hosts;
 mod links;
 mod paper;
 mod plan;
@@ -213,6 +214,9 @@ const CASES: &[Case] = cases! {
     engines::{
         the_article_opens_and_its_tools_work,
         the_console_is_heard,
+    }
+    hosts::{
+        every_page_is_what_it_says,
     }
 };
 

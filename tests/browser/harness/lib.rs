@@ -5,6 +5,7 @@
 
 pub mod axe;
 pub mod engine;
+pub mod host;
 pub mod look;
 pub mod page;
 mod record;
