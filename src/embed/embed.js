@@ -50,6 +50,8 @@
   };
   const html = (text) => {
     const page = new DOMParser().parseFromString(trusted("createHTML", text), "text/html");
+    // Before they are adopted, for from then on they load: our pictures are not where the host's page is.
+    for (const image of page.images) image.setAttribute("src", BASE + image.getAttribute("src").slice("{base}".length));
     const made = document.createDocumentFragment();
     while (page.body.firstChild) made.append(document.adoptNode(page.body.firstChild));
     return made;
@@ -108,7 +110,7 @@
     const wasm = get("explorer_bg.wasm");
     wasm.catch(() => {});
     const app = await script("app.js", nonce);
-    await app.start({ wasm: await wasm, get, html, digests: await listed(), pages: PAGES, base: BASE, root: "{base}", more: TEXT.more, blame });
+    await app.start({ wasm: await wasm, get, html, trusted, digests: await listed(), pages: PAGES, base: BASE, root: "{base}", more: TEXT.more, blame });
     return app;
   })().catch((error) => {
     program = null;

@@ -3,16 +3,19 @@
 import init, { contrast, enter, guest } from "./explorer.js";
 import { check, setHtml } from "./parts.js";
 
-let page; // What the loader lends: get, html, digests, pages, base, root, more, blame.
+let page; // What the loader lends: get, html, trusted, digests, pages, base, root, more, blame.
 let started = null;
 
 /** Starts the program, once for all instances. */
 export const start = (loader) => (started ??= (async () => {
   page = loader;
   check(loader.digests, loader.blame);
-  setHtml.lent = (element, text) => (element.content ?? element).replaceChildren(loader.html(text));
+  setHtml.lent = loader;
   await init({ module_or_path: loader.wasm });
-  enter(loader.get, loader.pages);
+  enter((name) => loader.get(name).catch((error) => {
+    check.last = error;
+    throw error;
+  }), loader.pages);
 })().catch((error) => {
   started = null;
   throw error;
@@ -114,6 +117,7 @@ export async function open(o) {
     theme(o.theme);
     const place = root.querySelector("[data-page-data]");
     if (place) {
+      place.dataset.pageData = place.dataset.pageData.slice(page.root.length);
       const price = clinic?.prices.find((p) => p.treatment === slug);
       control = guest(place, begin(), clinic?.phone ?? "", price ? new Uint32Array([price.min, price.max]) : undefined, tell);
     } else ready();
@@ -238,11 +242,6 @@ async function clinicOf(o) {
 // ---- Links -----------------------------------------------------------------------------------------------------------
 // Our files stand below the version's folder, our pages above it; on the host's page neither may be asked of the host.
 function settle(made, o, clinic) {
-  for (const image of made.querySelectorAll("img[src]")) {
-    const src = image.getAttribute("src");
-    const name = src.slice(src.indexOf("data/"));
-    image.setAttribute("src", page.base + name);
-  }
   if (clinic) {
     for (const place of made.querySelectorAll("[data-clinic=name]")) if (clinic.name) place.textContent = clinic.name;
     for (const link of made.querySelectorAll('a[href^="tel:"]')) {
@@ -272,8 +271,8 @@ function settleLink(link, o) {
     book(link, o);
   } else if (href[0] === "/") link.setAttribute("href", page.pages + href.slice(page.root.length));
   if (href[0] !== "#" && !/^(tel|mailto):/.test(link.getAttribute("href"))) {
-    link.target = "_blank";
-    link.rel = "noopener";
+    link.setAttribute("target", "_blank");
+    link.setAttribute("rel", "noopener");
   }
 }
 

@@ -9,8 +9,8 @@ export function check(known, blamer) {
   blame = blamer;
 }
 
-/** Why the last part did not come. */
-check.fault = () => blame(missing || "files.json");
+/** Why the last part did not come; other files of ours leave their fault in `last`. */
+check.fault = async () => check.last ?? (await blame(missing));
 
 /** The answer for one part of the program. */
 export async function part(name) {
@@ -26,9 +26,12 @@ export async function part(name) {
 
 /** Sets the inside of an element, also where Trusted Types or XML ask for more than a string. */
 export function setHtml(element, text) {
-  if (document.contentType === "text/html" && !window.trustedTypes) {
-    element.innerHTML = text;
+  const { html, trusted } = setHtml.lent;
+  if (document.contentType === "text/html") {
+    element.innerHTML = trusted("createHTML", text);
     return;
   }
-  setHtml.lent(element, text);
+  const drawn = element.namespaceURI === "http://www.w3.org/2000/svg";
+  const made = drawn ? html(`<svg>${text}</svg>`).firstChild : html(text);
+  (element.content ?? element).replaceChildren(...made.childNodes);
 }
