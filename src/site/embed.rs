@@ -55,7 +55,10 @@ pub fn make(from: &Ingredients<'_>) -> Result<Files, String> {
     fs::create_dir_all(&work).map_err(|e| format!("{}: {e}", work.display()))?;
     let mut files = Files::new();
     files.insert("app.js".into(), app(from.target, &work)?);
-    files.insert("doctor.js".into(), minified(&work, "doctor.js", include_str!("../embed/doctor.js"), &["--format=esm"])?);
+    files.insert(
+        "doctor.js".into(),
+        minified(&work, "doctor.js", include_str!("../embed/doctor.js"), &["--format=esm"])?,
+    );
     let style = guest_style(include_str!("../../style/site.css"), include_str!("../../style/guest.css"))?;
     files.insert("style.css".into(), minified(&work, "style.css", &style, &[])?);
     for (name, bytes) in from.bundle.files.iter().filter(|(name, _)| bundle::is_module(name)) {
@@ -71,7 +74,8 @@ pub fn make(from: &Ingredients<'_>) -> Result<Files, String> {
     let list = serde_json::to_vec(&list).map_err(|e| format!("the list of files: {e}"))?;
     files.insert("files.json".into(), list);
     let loader = minified(&work, "embed.js", &loader(from, &files, &work)?, &[])?;
-    files.insert("frame-host.js".into(), minified(&work, "frame-host.js", include_str!("../embed/frame-host.js"), &[])?);
+    files
+        .insert("frame-host.js".into(), minified(&work, "frame-host.js", include_str!("../embed/frame-host.js"), &[])?);
     files.insert("frame/frame.js".into(), minified(&work, "frame.js", include_str!("../embed/frame.js"), &[])?);
     let frame = include_str!("../embed/frame.html")
         .replace("{title}", from.catalog.messages.get(Msg::EmbedTitle))

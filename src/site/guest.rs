@@ -75,8 +75,7 @@ pub fn all(site: &CompiledSite, base: &str, data: &[DataFile]) -> Result<Vec<Gue
         page: Arc::new(page_data::for_options(&site.catalog, &beside)),
         options: Arc::new(Options::of(&site.catalog)),
     };
-    let stage =
-        Stage { shelf: shelf(None), title: messages.get(Msg::EmbedCompare), about: None, more: "compare/" };
+    let stage = Stage { shelf: shelf(None), title: messages.get(Msg::EmbedCompare), about: None, more: "compare/" };
     put(
         "compare",
         stage.html(Some(files.address("choose", "bin")?), move |_| {
@@ -133,7 +132,8 @@ impl Files<'_> {
             let digest = file.file.strip_prefix("data/").and_then(|f| f.strip_prefix(name)?.strip_prefix('-'));
             digest.and_then(|d| d.strip_suffix(kind)?.strip_suffix('.')).is_some_and(|d| !d.contains('-'))
         };
-        let found = self.data.iter().find(is).ok_or_else(|| format!("the data hold no {name}.{kind} for the element."))?;
+        let found =
+            self.data.iter().find(is).ok_or_else(|| format!("the data hold no {name}.{kind} for the element."))?;
         Ok(format!("{}{}", self.base, found.file))
     }
 }
@@ -145,7 +145,9 @@ fn beside(site: &CompiledSite, files: &Files<'_>) -> Result<Beside, String> {
         Ok(PlanChoice { slug: treatment.slug.clone(), name: treatment.name.clone(), address })
     };
     Ok(Beside {
-        pictures: views.map(|v| files.address(&format!("figure-{}", v.id.as_str()), "svg")).collect::<Result<_, _>>()?,
+        pictures: views
+            .map(|v| files.address(&format!("figure-{}", v.id.as_str()), "svg"))
+            .collect::<Result<_, _>>()?,
         area_words: files.address("areas", "bin")?,
         evidence: files.address("evidence", "bin")?,
         how_we_know: format!("{}how-we-know/#estimate", files.base),

@@ -6,8 +6,19 @@ use std::fmt::Write as _;
 
 /// The tokens that the host may set (`docs/embedding.md`); the others are ours alone.
 pub const THEMABLE: [&str; 13] = [
-    "accent", "on-accent", "text", "text-muted", "surface", "surface-2", "border", "focus", "font", "font-size", "radius",
-    "space", "map-skin",
+    "accent",
+    "on-accent",
+    "text",
+    "text-muted",
+    "surface",
+    "surface-2",
+    "border",
+    "focus",
+    "font",
+    "font-size",
+    "radius",
+    "space",
+    "map-skin",
 ];
 
 /// Fits the style.
@@ -133,8 +144,14 @@ mod tests {
 
     #[test]
     fn lengths_follow_the_elements_own_text_and_width() {
-        assert_eq!(fitted("  p { margin: -0.5rem 1rem; }"), "  p { margin: calc(-0.5 * var(--x-rem)) calc(1 * var(--x-rem)); }");
-        assert_eq!(fitted("a { inline-size: clamp(1rem, 4vw, 2.5rem); }"), "a { inline-size: clamp(calc(1 * var(--x-rem)), 4cqi, calc(2.5 * var(--x-rem))); }");
+        assert_eq!(
+            fitted("  p { margin: -0.5rem 1rem; }"),
+            "  p { margin: calc(-0.5 * var(--x-rem)) calc(1 * var(--x-rem)); }"
+        );
+        assert_eq!(
+            fitted("a { inline-size: clamp(1rem, 4vw, 2.5rem); }"),
+            "a { inline-size: clamp(calc(1 * var(--x-rem)), 4cqi, calc(2.5 * var(--x-rem))); }"
+        );
     }
 
     #[test]
@@ -145,7 +162,11 @@ mod tests {
 
     #[test]
     fn the_hosts_own_tokens_go_before_ours() {
-        let style = guest_style(":root {\n    --tx-accent: red;\n    --tx-info: blue;\n  }\na { color: var(--tx-accent); }", "").unwrap();
+        let style = guest_style(
+            ":root {\n    --tx-accent: red;\n    --tx-info: blue;\n  }\na { color: var(--tx-accent); }",
+            "",
+        )
+        .unwrap();
         assert!(style.contains("--x-accent: var(--tx-accent, red);"), "{style}");
         assert!(style.contains("--x-info: blue;"), "{style}");
         assert!(style.contains("a { color: var(--x-accent); }"), "{style}");
