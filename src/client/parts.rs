@@ -11,6 +11,7 @@ use crate::ui::tools::finder::Finder;
 use crate::ui::tools::options::OptionFacts;
 use crate::ui::tools::plan::Plan;
 use crate::ui::tools::safety_check::SafetyCheck;
+use crate::ui::tools::snippet_builder::SnippetBuilder;
 use crate::ui::tools::target_areas::TargetAreas;
 use crate::ui::visit::{Facts, Visit};
 use leptos::mount::mount_to;
@@ -95,6 +96,14 @@ part! {
     plan(place) {
         let Place { owner, element, facts, visit } = place;
         owner.with(|| Box::new(mount_to(element, move || view! { <Plan facts=facts visit=visit /> })) as Woken)
+    }
+}
+
+part! {
+    /// The snippet for other pages.
+    snippet_builder(place) {
+        let Place { owner, element, facts, .. } = place;
+        owner.with(|| Box::new(mount_to(element, move || view! { <SnippetBuilder facts=facts /> })) as Woken)
     }
 }
 

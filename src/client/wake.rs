@@ -69,6 +69,7 @@ pub async fn tool(owner: &Owner, visit: Visit, facts: &Facts, frame: &Element) -
             parts::comparison(place, files).await?
         }
         ToolName::Plan => parts::plan(place).await?,
+        ToolName::SnippetBuilder => parts::snippet_builder(place).await?,
     };
     let old = frame.query_selector(".tx-tool__inside").ok().flatten().filter(|old| old.is_connected());
     let Some(old) = old else { return Ok(None) };

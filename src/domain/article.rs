@@ -53,6 +53,8 @@ pub enum Directive {
     Finder,
     /// `::compare`: options side by side.
     Compare,
+    /// `::snippet-builder`: the snippet for other pages.
+    SnippetBuilder,
 }
 
 /// A piece of a section.

@@ -413,7 +413,7 @@
           pass: this.#read("pass-params"),
           plan: this.#plan,
           fact: (name, detail, cancelable) => this.#fact(name, detail, cancelable),
-          unread: (word) => this.#bad("areas or concern", word, "ids as in our list of target areas and concerns"),
+          bad: (name, word, choices) => this.#bad(name, word, choices),
           fail: (error) => this.#fail(error),
         });
         if (stale()) {
@@ -522,7 +522,8 @@
     } catch {
       warn(`data-tx-open="${button.getAttribute("data-tx-open")}" is no selector. Use: #id-of-the-element.`);
     }
-    if (element && element.localName === TAG) {
+    if (element && element.localName !== TAG) element = element.querySelector(TAG);
+    if (element) {
       event.preventDefault();
       element.open();
     }

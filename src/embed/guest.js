@@ -77,7 +77,7 @@ export async function open(o) {
   const tell = (fact, word) => {
     if (fact === "awake") ready();
     else if (fact === "missing") stop();
-    else if (fact === "unread") o.unread(word);
+    else if (fact === "unread") o.bad("areas or concern", word, "ids of our target areas and concerns");
     else o.fact("change", word ? { what: fact, count: +word } : { what: fact });
   };
   let stopped = false;
@@ -119,7 +119,7 @@ export async function open(o) {
     if (place) {
       place.dataset.pageData = place.dataset.pageData.slice(page.root.length);
       const price = clinic?.prices.find((p) => p.treatment === slug);
-      control = guest(place, begin(), clinic?.phone ?? "", price ? new Uint32Array([price.min, price.max]) : undefined, tell);
+      control = guest(place, begin(), clinic?.phone ?? "", price ? new Uint32Array([price.low, price.high]) : undefined, tell);
     } else ready();
     if (shown !== file) o.fact("view", { view: place ? o.view : "choose" });
     shown = file;
@@ -210,7 +210,7 @@ export async function open(o) {
 // ---- The clinic of the host ------------------------------------------------------------------------------------------
 async function clinicOf(o) {
   const bad = (what) => {
-    o.unread(`clinic: ${what}`);
+    o.bad("clinic", what, "the address of a file as in clinic.schema.json");
     return null;
   };
   let said;
@@ -229,11 +229,11 @@ async function clinicOf(o) {
     booking: text("booking_url", (v) => /^https?:\/\/[^\s]+$/.test(v)),
     prices: [],
   };
-  const whole = (n) => Number.isInteger(n) && n >= 0 && n < 1e6;
-  if (Array.isArray(said.prices)) {
-    for (const p of said.prices) {
-      if (p && typeof p.treatment === "string" && whole(p.min) && whole(p.max) && p.min <= p.max) clinic.prices.push(p);
-      else bad("a price is not {treatment, min, max} in whole US dollars");
+  const whole = (n) => Number.isInteger(n) && n >= 0 && n < 65536;
+  if (Array.isArray(said.price)) {
+    for (const p of said.price) {
+      if (p && typeof p.treatment === "string" && whole(p.low) && whole(p.high) && p.low <= p.high) clinic.prices.push(p);
+      else bad("a price is not { treatment, low, high } in whole US dollars");
     }
   }
   return clinic;

@@ -12,6 +12,18 @@ pub fn fragment() -> String {
     String::new()
 }
 
+/// Scheme and host of the page, without a slash at the end.
+///
+/// In the browser: from the location. On the host: nothing.
+pub fn origin() -> String {
+    #[cfg(target_arch = "wasm32")]
+    {
+        web_sys::window().and_then(|w| w.location().origin().ok()).unwrap_or_default()
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    String::new()
+}
+
 /// The path, with its leading slash.
 ///
 /// In the browser: from the location. On the host: nothing.
@@ -32,7 +44,7 @@ pub fn page() -> String {
     #[cfg(target_arch = "wasm32")]
     {
         super::host_page::plan_page()
-            .unwrap_or_else(|| web_sys::window().and_then(|w| w.location().origin().ok()).unwrap_or_default() + &path())
+            .unwrap_or_else(|| origin() + &path())
     }
     #[cfg(not(target_arch = "wasm32"))]
     String::new()

@@ -7,6 +7,7 @@ pub mod address;
 pub mod clock;
 pub mod dialog;
 pub mod drawing;
+pub mod element;
 pub mod fetch;
 pub mod focus;
 pub mod hand_over;

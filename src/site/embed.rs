@@ -81,6 +81,7 @@ pub fn make(from: &Ingredients<'_>) -> Result<Files, String> {
         .replace("{title}", from.catalog.messages.get(Msg::EmbedTitle))
         .replace("{integrity}", &integrity(&loader));
     files.insert("frame/index.html".into(), frame.into_bytes());
+    files.insert("embed.js.sha384".into(), integrity(&loader).into_bytes());
     files.insert("embed.js".into(), loader);
     Ok(files)
 }

@@ -2,24 +2,8 @@
 //!
 //! There is no `rem` of ours there, no width of a window, and the host's own tokens (`--tx-…`) go before ours.
 
+use crate::domain::embed::contract::CUSTOM_PROPERTIES;
 use std::fmt::Write as _;
-
-/// The tokens that the host may set (`docs/embedding.md`); the others are ours alone.
-pub const THEMABLE: [&str; 13] = [
-    "accent",
-    "on-accent",
-    "text",
-    "text-muted",
-    "surface",
-    "surface-2",
-    "border",
-    "focus",
-    "font",
-    "font-size",
-    "radius",
-    "space",
-    "map-skin",
-];
 
 /// Fits the style.
 ///
@@ -63,7 +47,7 @@ fn token(line: &str) -> String {
         return line.to_owned();
     };
     let value = value.trim_end_matches(';');
-    if THEMABLE.contains(&name) || name == "map-line" {
+    if CUSTOM_PROPERTIES.iter().any(|host| host.strip_prefix("--tx-") == Some(name)) {
         format!("    --x-{name}: var(--tx-{name}, {value});")
     } else {
         format!("    --x-{name}: {value};")

@@ -126,6 +126,17 @@ pub fn for_plan(catalog: &Catalog, beside: &Beside) -> PageData {
     }
 }
 
+/// The data for the builder of snippets: which treatments there are.
+pub fn for_snippets(catalog: &Catalog, beside: &Beside) -> PageData {
+    PageData {
+        messages: catalog.messages.only(&["embed."]),
+        groups: Vec::new(),
+        areas: Vec::new(),
+        plans: beside.plans.clone(),
+        ..for_any_page(catalog, beside)
+    }
+}
+
 /// The data for the finder and the comparison: what can be asked. The options travel by themselves.
 pub fn for_options(catalog: &Catalog, beside: &Beside) -> PageData {
     PageData {

@@ -92,6 +92,9 @@ pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page
     let plan_facts = page_data::for_plan(&site.catalog, &beside);
     let plan_data = put("plan", "bin", packed("the plan", postcard::to_allocvec(&plan_facts))?);
     let plan_facts = ToolFacts::Plan(Arc::new(plan_facts));
+    let snippet_facts = page_data::for_snippets(&site.catalog, &beside);
+    let snippet_data = put("snippets", "bin", packed("the snippets", postcard::to_allocvec(&snippet_facts))?);
+    let snippet_facts = ToolFacts::Snippet(Arc::new(snippet_facts));
     for standing in &site.pages {
         let (path, file, subject) = match standing.name.as_str() {
             "home" => (String::new(), "index.html".to_owned(), Subject::Site),
@@ -104,6 +107,8 @@ pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page
             Some((&option_data, &option_facts))
         } else if needs(&[Directive::Plan]) {
             Some((&plan_data, &plan_facts))
+        } else if needs(&[Directive::SnippetBuilder]) {
+            Some((&snippet_data, &snippet_facts))
         } else {
             None
         };

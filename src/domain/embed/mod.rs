@@ -3,3 +3,4 @@
 //! Leaves the element, its loader and the page around it to the browser's side.
 
 pub mod contract;
+pub mod snippet;

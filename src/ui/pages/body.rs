@@ -101,6 +101,7 @@ fn place(
         Directive::Estimator => return tool(ToolName::Estimator),
         Directive::Finder => return tool(ToolName::Finder),
         Directive::Compare => return tool(ToolName::Comparison),
+        Directive::SnippetBuilder => return tool(ToolName::SnippetBuilder),
         Directive::Trials => view! { <TrialTable shelf=shelf /> }.into_any(),
         Directive::Model => view! { <ModelFigures shelf=shelf /> }.into_any(),
     })

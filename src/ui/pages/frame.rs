@@ -168,6 +168,7 @@ fn Footer(shelf: Shelf) -> impl IntoView {
         <footer class="tx-footer">
             <p>{shelf.catalog.clinic.funding.clone()}</p>
             <p>{shelf.text(Msg::SiteNoAdvice)}</p>
+            <p><a href=format!("{}embed/", shelf.base)>{shelf.text(Msg::SiteEmbed)}</a></p>
         </footer>
     }
 }

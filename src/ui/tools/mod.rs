@@ -6,6 +6,7 @@ pub mod finder;
 pub mod options;
 pub mod plan;
 pub mod safety_check;
+pub mod snippet_builder;
 pub mod target_areas;
 
 use crate::ui::visit::{Facts, Visit};
@@ -16,6 +17,7 @@ use leptos::prelude::*;
 use options::OptionFacts;
 use plan::Plan;
 use safety_check::SafetyCheck;
+use snippet_builder::SnippetBuilder;
 use target_areas::TargetAreas;
 
 /// A tool.
@@ -33,12 +35,21 @@ pub enum ToolName {
     Comparison,
     /// Steps with dates, and what to take along.
     Plan,
+    /// The snippet with which the explorer stands on other pages.
+    SnippetBuilder,
 }
 
 impl ToolName {
     /// Every tool.
-    pub const ALL: [Self; 6] =
-        [Self::TargetAreas, Self::Estimator, Self::SafetyCheck, Self::Finder, Self::Comparison, Self::Plan];
+    pub const ALL: [Self; 7] = [
+        Self::TargetAreas,
+        Self::Estimator,
+        Self::SafetyCheck,
+        Self::Finder,
+        Self::Comparison,
+        Self::Plan,
+        Self::SnippetBuilder,
+    ];
 
     /// The name in HTML.
     pub fn as_str(self) -> &'static str {
@@ -49,6 +60,7 @@ impl ToolName {
             Self::Finder => "finder",
             Self::Comparison => "comparison",
             Self::Plan => "plan",
+            Self::SnippetBuilder => "snippet-builder",
         }
     }
 
@@ -67,6 +79,8 @@ pub enum ToolFacts {
     Options(OptionFacts),
     /// On the page of the plan: which treatments there are.
     Plan(Facts),
+    /// On the page for those who have a page of their own: which treatments there are.
+    Snippet(Facts),
 }
 
 /// A tool in its frame, as a page holds it; empty on a page that has not the facts it needs.
@@ -94,6 +108,7 @@ pub fn Tool(
             view! { <Comparison facts=facts visit=visit /> }.into_any()
         }
         (ToolName::Plan, ToolFacts::Plan(facts)) => view! { <Plan facts=facts visit=visit /> }.into_any(),
+        (ToolName::SnippetBuilder, ToolFacts::Snippet(facts)) => view! { <SnippetBuilder facts=facts /> }.into_any(),
         _ => ().into_any(),
     };
     view! {
