@@ -12,4 +12,6 @@ pub mod prerender;
 pub mod seo;
 pub mod shell;
 mod today;
+pub mod wordpress;
 pub mod write;
+mod zip;
