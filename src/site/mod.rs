@@ -4,6 +4,7 @@ pub mod budget;
 pub mod bundle;
 pub mod command;
 pub mod compress;
+mod examples;
 pub mod links;
 pub mod page_data;
 mod picture;
