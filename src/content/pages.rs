@@ -34,8 +34,8 @@ const SECTIONS: [(&str, bool); 13] = [
 ];
 
 /// The standing pages.
-const STANDING: [&str; 9] =
-    ["home", "treatments", "concerns", "find", "compare", "plan", "how-we-know", "privacy", "not-found"];
+const STANDING: [&str; 10] =
+    ["home", "treatments", "concerns", "find", "compare", "plan", "how-we-know", "privacy", "embed", "not-found"];
 
 /// The hardest reading grade for standard text (`design: honesty`): US dermatology pages average 10 to 11.
 const HARDEST: f64 = 8.0;

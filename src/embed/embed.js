@@ -194,6 +194,8 @@
     #ready;
     #settle;
     #leaving = 0;
+    #again = false;
+    #isReady = false;
 
     constructor() {
       super();
@@ -201,6 +203,7 @@
     }
 
     #renew() {
+      this.#isReady = false;
       this.#ready = new Promise((done, failed) => (this.#settle = { done, failed }));
       this.#ready.catch(() => {});
     }
@@ -229,13 +232,20 @@
     }
 
     attributeChangedCallback(name, before, now) {
-      if (before === now || !this.#shadow) return;
+      if (before === now || !this.#hold) return;
       if (name === "theme") this.#stay?.theme(this.#read("theme"));
-      else if (name === "loading" && !this.#stay && !this.#opening) this.connectedCallback();
       else if (name === "mode") {
         this.#leave();
         this.connectedCallback();
-      } else if ((this.#stay || this.#opening) && name !== "analytics" && name !== "nonce") this.#open();
+      } else if (name === "loading") this.connectedCallback();
+      else if (name !== "analytics" && name !== "nonce" && !this.#again) {
+        // Several attributes that are set together open it anew once.
+        this.#again = true;
+        queueMicrotask(() => {
+          this.#again = false;
+          if (this.#stay || this.#opening) this.#open();
+        });
+      }
     }
 
     /** Opens the popup; inline, begins at once. */
@@ -424,7 +434,8 @@
         await stay.awake;
         if (stale()) return;
         this.#settle.done(this);
-        this.#fact("ready", { ms: Math.round(performance.now() - this.#began), version: VERSION });
+        if (!this.#isReady) this.#fact("ready", { ms: Math.round(performance.now() - this.#began), version: VERSION });
+        this.#isReady = true;
         if (doctor) this.#doctor();
       } catch (error) {
         if (!stale()) this.#fail(error);

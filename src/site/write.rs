@@ -157,7 +157,7 @@ fn seo_files(
 
 /// Writes what loads the release whose script is there: the plugin and the examples; without one there is nothing to load.
 fn users_of_the_script(site: &CompiledSite, dist: &Path, base: &str) -> Result<(), String> {
-    let version = "1.0.0";
+    let version = embed::VERSION;
     let Ok(script) = fs::read(dist.join(format!("{version}/embed.js"))) else {
         return Ok(());
     };

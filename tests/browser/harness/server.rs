@@ -99,6 +99,11 @@ impl Server {
         self.shared.faults.lock().unwrap_or_else(PoisonError::into_inner).push(fault);
     }
 
+    /// Takes back every fault.
+    pub fn mend(&self) {
+        self.shared.faults.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     /// Holds modules back again after [`Server::release`].
     pub fn hold(&self) {
         self.shared.gate.send_replace(false);
