@@ -16,7 +16,7 @@ use crate::platform::timer::Later;
 use crate::platform::{address, fetch};
 use crate::ui::visit::{Facts, Visit};
 use leptos::prelude::*;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -42,6 +42,9 @@ struct Client {
     /// The places of tools that are still asleep, and which of them have begun to wake.
     watch: RefCell<Option<approach::Watch>>,
     begun: RefCell<Vec<Element>>,
+    /// Whether the tools were taken off for good, and how many are waking still: what they need must outlive them.
+    gone: Cell<bool>,
+    waking: Cell<usize>,
     later: RefCell<Later>,
     in_step: RefCell<bool>,
     /// The path of the page that stands in `<main>`; the address may already be another after "back".
@@ -75,6 +78,8 @@ impl Client {
             woken: RefCell::new(Vec::new()),
             watch: RefCell::new(None),
             begun: RefCell::new(Vec::new()),
+            gone: Cell::new(false),
+            waking: Cell::new(0),
             later: RefCell::new(Later::default()),
             in_step: RefCell::new(false),
             path: RefCell::new(address::path()),
@@ -110,6 +115,9 @@ impl Client {
                 Arc::new(self.as_it_stands(data))
             }
         };
+        if self.gone.get() {
+            return;
+        }
         *self.loaded.borrow_mut() = url;
         *self.facts.borrow_mut() = Some(Arc::clone(&facts));
         self.apply_address();
@@ -151,10 +159,25 @@ impl Client {
     }
 
     async fn wake_tool(self: &Rc<Self>, facts: &Facts, place: Element) {
-        if !place.is_connected() || self.begun.borrow().contains(&place) {
+        if self.gone.get() || !place.is_connected() || self.begun.borrow().contains(&place) {
             return;
         }
         self.begun.borrow_mut().push(place.clone());
+        self.waking.update(|n| n + 1);
+        self.wake_now(facts, place).await;
+        self.waking.update(|n| n - 1);
+        self.end_if_gone();
+    }
+
+    /// Ends what the visit owns, once the tools are gone and none is waking still.
+    fn end_if_gone(&self) {
+        if self.gone.get() && self.waking.get() == 0 {
+            self.leave_page();
+            self.owner.cleanup();
+        }
+    }
+
+    async fn wake_now(self: &Rc<Self>, facts: &Facts, place: Element) {
         let read = self.visit.selection.get_untracked();
         match wake::tool(&self.owner, self.visit, facts, &place).await {
             Ok(woken) => {

@@ -83,7 +83,8 @@ pub fn guest(
                 "leave" => {
                     client.forget();
                     client.leave_page();
-                    client.owner.cleanup();
+                    client.gone.set(true);
+                    client.end_if_gone();
                     *kept.borrow_mut() = None;
                 }
                 _ => {}

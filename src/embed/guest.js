@@ -210,16 +210,19 @@ export async function open(o) {
 // ---- The clinic of the host ------------------------------------------------------------------------------------------
 async function clinicOf(o) {
   const bad = (what) => {
-    o.bad("clinic", what, "the address of a file as in clinic.schema.json");
+    const message = `The file of clinic="${o.clinic.slice(0, 80)}" ${what}; our own clinic is shown.`;
+    const fix = "Write it as clinic.schema.json says, and let it be read from other origins.";
+    console.warn(`<treatment-explorer> ${message} ${fix}`);
+    o.fact("error", { code: "content", message, fix });
     return null;
   };
   let said;
   try {
     const answer = await fetch(o.clinic, { credentials: "omit" });
-    if (!answer.ok) return bad(`the address answered ${answer.status}`);
+    if (!answer.ok) return bad(`answers ${answer.status}`);
     said = await answer.json();
   } catch {
-    return bad("could not be fetched; it must be JSON and allow other origins");
+    return bad("cannot be read");
   }
   if (!said || typeof said !== "object") return bad("is no object");
   const text = (name, test) => (typeof said[name] === "string" && said[name].length < 300 && test(said[name]) ? said[name] : "");
@@ -233,7 +236,7 @@ async function clinicOf(o) {
   if (Array.isArray(said.price)) {
     for (const p of said.price) {
       if (p && typeof p.treatment === "string" && whole(p.low) && whole(p.high) && p.low <= p.high) clinic.prices.push(p);
-      else bad("a price is not { treatment, low, high } in whole US dollars");
+      else bad("has a price that is not { treatment, low, high } in whole US dollars");
     }
   }
   return clinic;
@@ -364,17 +367,19 @@ const PAIRS = [
 ];
 function legible(root) {
   for (const [ink] of PAIRS) root.style.removeProperty(`--x-${ink}`);
-  for (const pairs of [PAIRS.slice(0, -1), PAIRS.slice(-1)]) {
-    const names = pairs.flatMap(([ink, grounds]) => [ink, ...grounds]);
-    const seen = colors(root, names.map((name) => `var(--x-${name})`));
+  // Some grounds are made of inks: what was moved may move its own ground, a little less each time.
+  for (let moved = true, turn = 0; moved && turn < 8; turn++) {
+    moved = false;
+    const seen = colors(root, PAIRS.flatMap(([ink, grounds]) => [ink, ...grounds]).map((name) => `var(--x-${name})`));
     let at = 0;
-    for (const [ink, grounds] of pairs) {
+    for (const [ink, grounds] of PAIRS) {
       const these = seen.slice(at, (at += 1 + grounds.length));
       if (these.some((color) => !color)) continue;
       const better = contrast(new Float32Array(these.flatMap((color) => color.slice(0, 3))));
       if (better.length !== 3) continue;
       const [r, g, b] = [...better].map((n) => Math.round(n * 255));
       root.style.setProperty(`--x-${ink}`, `rgb(${r} ${g} ${b})`);
+      moved = true;
     }
   }
 }

@@ -79,6 +79,7 @@ pub fn make(from: &Ingredients<'_>) -> Result<Files, String> {
     files.insert("frame/frame.js".into(), minified(&work, "frame.js", include_str!("../embed/frame.js"), &[])?);
     let frame = include_str!("../embed/frame.html")
         .replace("{title}", from.catalog.messages.get(Msg::EmbedTitle))
+        .replace("{base}", from.base)
         .replace("{integrity}", &integrity(&loader));
     files.insert("frame/index.html".into(), frame.into_bytes());
     files.insert("embed.js.sha384".into(), integrity(&loader).into_bytes());

@@ -29,6 +29,8 @@ pub fn headers_file(base: &str, pages: &[Page]) -> String {
     for folder in ["app-*", "data/*"] {
         let _ = writeln!(file, "{base}{folder}\n  Cache-Control: public, max-age=31536000, immutable");
     }
+    // The example of a clinic's own file is read from other origins, as a clinic's would be.
+    let _ = writeln!(file, "{base}examples/clinic.json\n  Access-Control-Allow-Origin: *");
     let [exact, rolling] = embed::folders();
     for (folder, keep) in [(exact, "max-age=31536000, immutable"), (rolling, "max-age=300, must-revalidate")] {
         let _ = writeln!(

@@ -24,28 +24,7 @@ mod waking;
 
 use std::process::ExitCode;
 
-use harness::{Case, Engine, run}
-    builder::{
-        the_snippet_works_on_another_page,
-        every_way_has_its_snippet_and_its_steps,
-        the_preview_is_the_element_itself,
-        a_wrong_address_is_said_and_left_out,
-    }
-    guests::{
-        fifty_guests_share_one_program,
-        no_task_holds_the_host_up,
-        a_popup_opens_from_any_button_and_closes_with_escape,
-        attributes_are_live_and_are_properties,
-        a_wrong_attribute_gives_the_default_one_warning_and_an_event,
-        facts_arrive_in_order_and_hold_no_choice,
-        campaigns_reach_the_booking_link_and_nothing_else_does,
-        the_hosts_own_clinic_stands_in_for_ours,
-        any_accent_of_a_host_can_be_read,
-        random_attributes_do_no_harm,
-        another_version_on_the_page_is_told,
-        the_doctor_names_what_is_in_the_way,
-        a_frame_has_the_height_of_its_content,
-    };
+use harness::{Case, Engine, run};
 
 /// A list of cases, named after their paths; they run in Chromium, or in every engine behind `; in every engine`.
 macro_rules! cases {
@@ -232,6 +211,27 @@ const CASES: &[Case] = cases! {
     paper::{
         the_article_prints,
         print_keeps_the_words_and_drops_the_controls,
+    }
+    builder::{
+        the_snippet_works_on_another_page,
+        every_way_has_its_snippet_and_its_steps,
+        the_preview_is_the_element_itself,
+        a_wrong_address_is_said_and_left_out,
+    }
+    guests::{
+        fifty_guests_share_one_program,
+        no_task_holds_the_host_up,
+        a_popup_opens_from_any_button_and_closes_with_escape,
+        attributes_are_live_and_are_properties,
+        a_wrong_attribute_gives_the_default_one_warning_and_an_event,
+        facts_arrive_in_order_and_hold_no_choice,
+        campaigns_reach_the_booking_link_and_nothing_else_does,
+        the_hosts_own_clinic_stands_in_for_ours,
+        any_accent_of_a_host_can_be_read,
+        random_attributes_do_no_harm,
+        another_version_on_the_page_is_told,
+        the_doctor_names_what_is_in_the_way,
+        a_frame_has_the_height_of_its_content,
     }
     ; in every engine
     engines::{
