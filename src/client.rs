@@ -5,6 +5,7 @@ mod booking;
 mod leaving;
 mod links;
 mod parts;
+mod search;
 mod transition;
 mod wake;
 
@@ -30,6 +31,7 @@ struct Client {
     begun: RefCell<Vec<Element>>,
     later: RefCell<Later>,
     in_step: RefCell<bool>,
+    search: search::Search,
     /// The path of the page that stands in `<main>`; the address may already be another after "back".
     path: RefCell<String>,
 }
@@ -38,6 +40,7 @@ struct Client {
 pub fn start() {
     let owner = Owner::new();
     let visit = owner.with(Visit::new);
+    let search = owner.with(search::Search::new);
     let client = Rc::new(Client {
         owner,
         visit,
@@ -47,10 +50,12 @@ pub fn start() {
         begun: RefCell::new(Vec::new()),
         later: RefCell::new(Later::default()),
         in_step: RefCell::new(false),
+        search,
         path: RefCell::new(address::path()),
     });
     links::follow(&client);
     leaving::forget_answers(&client);
+    search::offer(&client);
     wasm_bindgen_futures::spawn_local(async move {
         client.wake_page().await;
         links::go_to_shared_place();

@@ -58,6 +58,8 @@ pub fn directive(file: &SourceFile, text: &str, place: &Range<usize>) -> Option<
         ("all-sources", Directive::AllSources),
         ("finder", Directive::Finder),
         ("compare", Directive::Compare),
+        ("glossary", Directive::Glossary),
+        ("contents", Directive::Contents),
     ];
     if name == "comparison" {
         return Some(Directive::Comparison { with });

@@ -20,6 +20,8 @@ pub enum Part {
     TreatmentHtml,
     /// The data for the tools of a page.
     Data,
+    /// A part of the index of the search.
+    SearchPart,
 }
 
 impl Part {
@@ -32,6 +34,7 @@ impl Part {
             Self::Glue => 8_000,
             Self::Style | Self::Data => 12_000,
             Self::TreatmentHtml => 25_000,
+            Self::SearchPart => 30_000,
         }
     }
 
@@ -44,6 +47,7 @@ impl Part {
             Self::Style => "style",
             Self::TreatmentHtml => "HTML of a treatment page",
             Self::Data => "data of a page",
+            Self::SearchPart => "part of the search",
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::budget::{Part, Sizes};
 use super::prerender::Page;
 use super::seo::{self, Published};
-use super::{bundle, compress, links, policy, prerender, shell};
+use super::{bundle, compress, links, policy, prerender, search, shell};
 use crate::content::CompiledSite;
 use crate::ui::pages::Assets;
 use std::collections::{BTreeMap, BTreeSet};
@@ -87,7 +87,8 @@ pub fn build(site: &CompiledSite, dist: &Path, base: &str, purpose: Purpose) -> 
         sizes.measure(Part::TreatmentHtml, &page.file, &[page.html.as_bytes()]);
     }
     for file in data.iter().filter(|f| is_of(&f.file, "bin")) {
-        sizes.measure(Part::Data, &file.file, &[&file.bytes]);
+        let part = if file.file.starts_with(search::NAME) { Part::SearchPart } else { Part::Data };
+        sizes.measure(part, &file.file, &[&file.bytes]);
     }
     let table = sizes.report()?;
     for file in files.iter().filter(|f| is_text(f)) {

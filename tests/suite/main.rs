@@ -4,12 +4,18 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod calendar;
+#[path = "../scale/catalog.rs"]
+mod catalog;
 mod choosing;
 mod content;
+mod glossary;
 mod links;
 mod plan;
+#[path = "../scale/queries.rs"]
+mod queries;
 mod safety;
 mod scan;
 mod schema;
+mod search;
 mod seo;
 mod tidy;

@@ -6,6 +6,7 @@ pub mod finder;
 pub mod options;
 pub mod plan;
 pub mod safety_check;
+pub mod site_search;
 pub mod target_areas;
 
 use crate::ui::visit::{Facts, Visit};

@@ -32,7 +32,7 @@ pub const FINDER: &str = "/find/";
 pub const COMPARISON: &str = "/compare/";
 
 /// A page of every kind.
-pub const ROUTES: [&str; 13] = [
+pub const ROUTES: [&str; 15] = [
     "/",
     "/treatments/",
     ARTICLE,
@@ -43,6 +43,8 @@ pub const ROUTES: [&str; 13] = [
     FINDER,
     COMPARISON,
     "/plan/",
+    "/glossary/",
+    "/search/",
     "/how-we-know/",
     "/privacy/",
     "/404.html",
