@@ -21,6 +21,7 @@ mod safety;
 mod search;
 mod sizes;
 mod waking;
+mod why;
 
 use std::process::ExitCode;
 
@@ -169,6 +170,13 @@ const CASES: &[Case] = cases! {
         a_page_comes_in_a_view_transition,
         less_motion_means_no_view_transition,
         a_link_in_a_new_tab_is_the_browsers_own,
+    }
+    why::{
+        the_estimate_says_why,
+        a_chosen_area_says_why,
+        a_card_says_why_and_the_answer_stays_on_the_page,
+        the_comparison_says_why_by_keyboard,
+        the_plan_says_why,
     }
     search::{
         the_slash_key_opens_it_and_escape_closes_it,
