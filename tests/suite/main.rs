@@ -9,6 +9,7 @@ mod catalog;
 mod choosing;
 mod content;
 mod embed_contract;
+mod examples;
 mod glossary;
 mod links;
 mod plan;
