@@ -7,6 +7,7 @@ mod guest;
 mod leaving;
 mod links;
 mod parts;
+mod search;
 mod transition;
 mod wake;
 
@@ -47,6 +48,7 @@ struct Client {
     waking: Cell<usize>,
     later: RefCell<Later>,
     in_step: RefCell<bool>,
+    search: search::Search,
     /// The path of the page that stands in `<main>`; the address may already be another after "back".
     path: RefCell<String>,
 }
@@ -59,6 +61,7 @@ pub fn site() {
     for listener in leaving::forget_answers(&client) {
         listener.forget();
     }
+    search::offer(&client);
     wasm_bindgen_futures::spawn_local(async move {
         client.wake_page().await;
         links::go_to_shared_place();
@@ -68,7 +71,7 @@ pub fn site() {
 impl Client {
     fn new(stand: Stand) -> Self {
         let owner = Owner::new();
-        let visit = owner.with(Visit::new);
+        let (visit, search) = owner.with(|| (Visit::new(), search::Search::new()));
         Self {
             stand,
             owner,
@@ -82,6 +85,7 @@ impl Client {
             waking: Cell::new(0),
             later: RefCell::new(Later::default()),
             in_step: RefCell::new(false),
+            search,
             path: RefCell::new(address::path()),
         }
     }

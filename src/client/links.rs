@@ -55,20 +55,18 @@ fn clicked(client: &Rc<Client>, event: &MouseEvent) {
     if !same_origin || !link.target().is_empty() || link.has_attribute("download") {
         return;
     }
-    let mut anchor = link.hash().trim_start_matches('#').to_owned();
-    if anchor.contains('=') {
-        // A link of ours into the plan names its treatment; all else stays as it was chosen.
-        if let Some(slug) = read_fragment(&anchor, &[], &[]).selection.plan {
-            client.visit.selection.update(|s| s.plan = Some(slug));
-        }
-        anchor.clear();
+    let hash = link.hash().trim_start_matches('#').to_owned();
+    if hash.contains('=') && client.facts.borrow().is_none() {
+        // Nothing can be read from it yet, and nothing was answered that a new page would forget.
+        return;
     }
+    let anchor = client.choose(&hash).filter(|anchor| !anchor.is_empty());
     if location.pathname().is_ok_and(|p| p == link.pathname()) {
-        if !anchor.is_empty() {
+        if !hash.is_empty() {
             event.prevent_default();
             remember_scroll(&window);
-            push(&window, &link.pathname(), &client.fragment(Some(&anchor)));
-            go_to(&window, Some(&anchor));
+            push(&window, &link.pathname(), &client.fragment(anchor.as_deref()));
+            go_to(&window, anchor.as_deref());
         }
         return;
     }
@@ -76,7 +74,6 @@ fn clicked(client: &Rc<Client>, event: &MouseEvent) {
     remember_scroll(&window);
     let (path, client) = (link.pathname(), Rc::clone(client));
     wasm_bindgen_futures::spawn_local(async move {
-        let anchor = (!anchor.is_empty()).then_some(anchor);
         if let Some(page) = load(&path).await {
             push(&window, &path, &client.fragment(anchor.as_deref()));
             client.show(&window, &page, anchor.as_deref(), None).await;
@@ -157,6 +154,17 @@ impl Client {
         let raw = address::fragment();
         // Before any page with tools was seen, a shared selection could not be read yet: it is carried on as it is.
         if self.facts.borrow().is_none() && raw.starts_with("#v=") { raw[1..].to_owned() } else { own }
+    }
+
+    /// Chooses, beside what is chosen already, what the fragment of a link names; returns the place that it leads to.
+    fn choose(&self, fragment: &str) -> Option<String> {
+        let facts = self.facts.borrow();
+        let (areas, concerns) = facts.as_ref().map_or((&[][..], &[][..]), |f| (&f.areas[..], &f.concerns[..]));
+        let read = read_fragment(fragment, areas, concerns);
+        if !read.selection.is_empty() {
+            self.visit.selection.update(|selection| selection.add(&read.selection));
+        }
+        read.anchor
     }
 
     /// Swaps the page in, in a view transition where the browser has them.

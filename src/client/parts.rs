@@ -5,12 +5,14 @@
 //! it is ready sooner, and there the same functions are called at once.
 
 use crate::domain::option::Options;
+use crate::domain::site_search::{Head, Index};
 use crate::ui::tools::comparison::Comparison;
 use crate::ui::tools::estimator::{Estimator, StudyFacts};
 use crate::ui::tools::finder::Finder;
 use crate::ui::tools::options::OptionFacts;
 use crate::ui::tools::plan::Plan;
 use crate::ui::tools::safety_check::SafetyCheck;
+use crate::ui::tools::site_search::SiteSearch;
 use crate::ui::tools::snippet_builder::SnippetBuilder;
 use crate::ui::tools::target_areas::TargetAreas;
 use crate::ui::visit::{Facts, Visit};
@@ -46,20 +48,35 @@ pub struct Place {
     pub visit: Visit,
 }
 
+/// What the search needs to begin, which is about no page.
+pub struct SearchPlace {
+    /// Owns what the search makes.
+    pub owner: Owner,
+    /// The element that it is mounted into.
+    pub element: HtmlElement,
+    /// The head of the index, as it came.
+    pub head: Vec<u8>,
+    /// Whether the key "/" opens the search.
+    pub slash: RwSignal<bool>,
+}
+
 /// Declares a part: in a release a function that first fetches its file, otherwise the same function without that.
 macro_rules! part {
     ($(#[$doc:meta])* $name:ident($place:ident $(, $more:ident: $kind:ty)*) $body:block) => {
+        part! { $(#[$doc])* $name for Place: ($place $(, $more: $kind)*) $body }
+    };
+    ($(#[$doc:meta])* $name:ident for $of:ty: ($place:ident $(, $more:ident: $kind:ty)*) $body:block) => {
         $(#[$doc])*
         #[cfg(not(debug_assertions))]
         #[wasm_split_helpers::wasm_split($name, fallible)]
-        pub fn $name($place: Place $(, $more: $kind)*) -> Result<Woken, Missing> {
+        pub fn $name($place: $of $(, $more: $kind)*) -> Result<Woken, Missing> {
             Ok($body)
         }
 
         $(#[$doc])*
         #[cfg(debug_assertions)]
         #[allow(clippy::unused_async)] // Callers wait for it in a release.
-        pub async fn $name($place: Place $(, $more: $kind)*) -> Result<Woken, Missing> {
+        pub async fn $name($place: $of $(, $more: $kind)*) -> Result<Woken, Missing> {
             Ok($body)
         }
     };
@@ -133,4 +150,17 @@ fn read(files: &[Vec<u8>]) -> Option<Options> {
         postcard::from_bytes(uses).ok()?,
         postcard::from_bytes(sources).ok()?,
     )
+}
+
+part! {
+    /// The search of the whole site.
+    site_search for SearchPlace: (place) {
+        let SearchPlace { owner, element, head, slash } = place;
+        let head: Head = postcard::from_bytes(&head).map_err(|_| Missing)?;
+        let (texts, base) = (Arc::new(head.messages.clone()), head.base.clone());
+        let index = Some(Index::new(head));
+        owner.with(|| {
+            Box::new(mount_to(element, move || view! { <SiteSearch texts=texts base=base index=index slash=slash /> })) as Woken
+        })
+    }
 }

@@ -73,16 +73,25 @@ pub async fn tool(owner: &Owner, visit: Visit, facts: &Facts, frame: &Element) -
     };
     let old = frame.query_selector(".tx-tool__inside").ok().flatten().filter(|old| old.is_connected());
     let Some(old) = old else { return Ok(None) };
-    let focus = Focus::within(&old);
-    replay(&old, &new);
-    if old.replace_with_with_node_1(&new).is_err() {
+    if swap(&old, &new).is_err() {
         return Ok(None);
-    }
-    if let Some(focus) = focus {
-        focus.restore(&new);
     }
     let _ = frame.set_attribute("data-awake", "");
     Ok(Some(handle))
+}
+
+/// Puts the new form in the place of the old one, with what was done to the old one, and with the focus where it was.
+///
+/// # Errors
+/// When the old one is no longer in the document.
+pub fn swap(old: &Element, new: &Element) -> Result<(), wasm_bindgen::JsValue> {
+    let focus = Focus::within(old);
+    replay(old, new);
+    old.replace_with_with_node_1(new)?;
+    if let Some(focus) = focus {
+        focus.restore(new);
+    }
+    Ok(())
 }
 
 /// Repeats on the new form what was done to the old one: ticks, choices, slider, text, open folds.

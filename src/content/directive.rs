@@ -59,6 +59,8 @@ pub fn directive(file: &SourceFile, text: &str, place: &Range<usize>) -> Option<
         ("finder", Directive::Finder),
         ("compare", Directive::Compare),
         ("snippet-builder", Directive::SnippetBuilder),
+        ("glossary", Directive::Glossary),
+        ("contents", Directive::Contents),
     ];
     if name == "comparison" {
         return Some(Directive::Comparison { with });

@@ -2,6 +2,7 @@
 
 use super::directive::link;
 use super::finding::Finding;
+use super::lint::{Page, lint};
 use super::names::Names;
 use super::pages::Shared;
 use super::source_file::SourceFile;
@@ -16,6 +17,7 @@ pub fn read(shared: &Shared<'_>, findings: &mut Vec<Finding>) -> Vec<Criterion> 
         let rows = top.tables("criterion", "this criterion");
         rows.iter().filter_map(|row| criterion(row, &codes, shared)).collect()
     });
+    lint(&Page::of_list(&file, shared.lint));
     findings.extend(file.into_findings());
     criteria
 }

@@ -16,7 +16,7 @@ use crate::domain::treatment::{Review, Slug};
 use std::collections::BTreeMap;
 
 /// Reads an id, reports one that is not written as an id, and declares it.
-fn declare<T>(
+pub fn declare<T>(
     table: &Table<'_>,
     names: &Names,
     make: impl Fn(&str) -> Result<T, crate::domain::id::IdError>,

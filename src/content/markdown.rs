@@ -3,9 +3,11 @@
 use super::directive::{callouts, directive, link};
 use super::names::Names;
 use super::source_file::{At, SourceFile};
+use super::terms::{self, Terms};
 use crate::domain::article::{Block, Section};
 use crate::domain::message::{Messages, Msg};
 use crate::domain::source::SourceId;
+use crate::domain::term::TermId;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -20,6 +22,10 @@ pub struct Context<'a> {
     pub base: &'a str,
     /// The pages there are, below the base.
     pub routes: Vec<String>,
+    /// The words of the glossary.
+    pub terms: &'a Terms<'a>,
+    /// The words of the glossary that the page has explained so far.
+    pub explained: Vec<TermId>,
     /// Every source named so far, in the order of first mention.
     pub references: Vec<SourceId>,
 }
@@ -39,7 +45,7 @@ pub fn sections(file: &SourceFile, text: &str, offset: usize, context: &mut Cont
     let options = Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES;
     let events: Vec<_> = Parser::new_ext(text, options).into_offset_iter().collect();
     let mut found = vec![ReadSection {
-        section: Section { id: "top".into(), heading: None, blocks: Vec::new() },
+        section: Section { id: "top".into(), heading: None, blocks: Vec::new(), terms: Vec::new() },
         span: offset..offset,
         prose: String::new(),
     }];
@@ -69,7 +75,7 @@ pub fn sections(file: &SourceFile, text: &str, offset: usize, context: &mut Cont
                     );
                 }
                 found.push(ReadSection {
-                    section: Section { id, heading: Some(heading), blocks: Vec::new() },
+                    section: Section { id, heading: Some(heading), blocks: Vec::new(), terms: Vec::new() },
                     span: place,
                     prose: String::new(),
                 });
@@ -170,6 +176,7 @@ fn inline<'a>(
     found: &mut [ReadSection],
 ) {
     let mut joined: Option<(String, Range<usize>)> = None;
+    let mut explained: Option<String> = None;
     for (event, span) in events {
         if let Event::Text(text) = event {
             match &mut joined {
@@ -187,6 +194,13 @@ fn inline<'a>(
         match event {
             Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
                 let place = span.start + offset..span.end + offset;
+                if let Some(term) = dest_url.strip_prefix("term:") {
+                    let section = found.last_mut().map(|last| &mut last.section.terms);
+                    let (before, after) = terms::mark(file, term, &place, context, section);
+                    pending.push(Event::InlineHtml(before.into()));
+                    explained = Some(after);
+                    continue;
+                }
                 let dest = link(file, dest_url, &place, context);
                 pending.push(Event::Start(Tag::Link {
                     link_type: *link_type,
@@ -194,6 +208,9 @@ fn inline<'a>(
                     title: title.clone(),
                     id: id.clone(),
                 }));
+            }
+            Event::End(TagEnd::Link) if explained.is_some() => {
+                pending.push(Event::InlineHtml(explained.take().unwrap_or_default().into()));
             }
             Event::Start(Tag::Image { .. }) => {
                 file.report(
@@ -262,19 +279,24 @@ fn push_text(text: &str, pending: &mut Vec<Event<'_>>, found: &mut [ReadSection]
 }
 
 fn chips(file: &SourceFile, chip: &str, at: usize, context: &mut Context<'_>) -> String {
-    let mut html = String::from("<sup class=\"tx-cite\">");
+    let mut sources = Vec::new();
     for part in chip.split(';') {
         let id = part.trim().trim_start_matches('@');
         // The chip is underlined where its id stands; the text between may have been unescaped, so look near by.
         let span = find_near(file.text(), id, at);
         let named = At { value: id.to_owned(), span };
-        if !context.sources.check(file, &named) {
-            continue;
+        if context.sources.check(file, &named) {
+            sources.extend(SourceId::new(id));
         }
-        let Ok(source) = SourceId::new(id) else {
-            continue;
-        };
-        let number = number_of(&mut context.references, &source);
+    }
+    cite(&sources, context)
+}
+
+/// The chips of some sources, each with its number on the page.
+pub fn cite(sources: &[SourceId], context: &mut Context<'_>) -> String {
+    let mut html = String::from("<sup class=\"tx-cite\">");
+    for source in sources {
+        let number = number_of(&mut context.references, source);
         let label = context.messages.fill(Msg::SiteSourceNumber, &[("n", &number.to_string())]);
         let _ = write!(html, "<a href=\"#ref-{number}\" aria-label=\"{label}\">{number}</a>");
     }

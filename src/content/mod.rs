@@ -14,6 +14,7 @@ mod directive;
 mod evidence;
 mod figure;
 mod finding;
+mod glossary;
 mod ipdas;
 mod lint;
 mod lists;
@@ -25,6 +26,7 @@ pub mod schema;
 pub mod skeleton;
 mod source_file;
 mod table;
+mod terms;
 mod treatment;
 
 pub use finding::{Finding, Severity, render};
@@ -94,6 +96,14 @@ fn read_all(root: &Path, base: &str, today: Option<&str>, findings: &mut Vec<Fin
     let known_treatments = Names::of_files("treatment", "content/treatments/", pages::slugs(root));
     let (questions, urgent) = lists::safety(&safety_file, &known_questions, &known_sources, &known_treatments);
 
+    let glossary_file = open("glossary.toml");
+    let known_terms = names("term", "content/glossary.toml", &glossary_file);
+    let glossary = glossary::terms(&glossary_file, &known_terms, &known_sources);
+
+    let file = open("everyday.toml");
+    let everyday = glossary::everyday(&file, &known_concerns);
+    findings.extend(file.into_findings());
+
     let clinic_file = open("clinic.toml");
     let clinic = lists::clinic(&clinic_file);
 
@@ -105,7 +115,7 @@ fn read_all(root: &Path, base: &str, today: Option<&str>, findings: &mut Vec<Fin
     findings.extend(file.into_findings());
     let lint_known =
         lint::Known { conditions, contraries, clinic: lint::clinic_words(&clinic), today: today.map(str::to_owned) };
-    for file in [concerns_file, safety_file, clinic_file, locale_file] {
+    for file in [concerns_file, safety_file, clinic_file, glossary_file, locale_file] {
         lint::lint(&lint::Page::of_list(&file, &lint_known));
         findings.extend(file.into_findings());
     }
@@ -118,7 +128,8 @@ fn read_all(root: &Path, base: &str, today: Option<&str>, findings: &mut Vec<Fin
         areas: &known_areas,
         questions: &known_questions,
     };
-    let shared = pages::Shared { root, base, messages: &messages, known: &known, lint: &lint_known };
+    let terms = terms::Terms { names: &known_terms, glossary: &glossary };
+    let shared = pages::Shared { root, base, messages: &messages, known: &known, lint: &lint_known, terms: &terms };
     let (treatments, articles) = pages::treatments(&shared, findings);
     let criteria = ipdas::read(&shared, findings);
     let standing = pages::standing(&shared, &criteria, &sources, findings);
@@ -137,6 +148,8 @@ fn read_all(root: &Path, base: &str, today: Option<&str>, findings: &mut Vec<Fin
             sources,
             clinic,
             treatments,
+            glossary,
+            everyday,
             messages,
             evidence: evidence.fit,
             quality: Vec::new(),

@@ -4,10 +4,11 @@ use super::finding::Finding;
 use super::lint::{self, Page, Sort};
 use super::markdown::{Context, ReadSection, number_of, sections};
 use super::names::nearest;
-use super::reading_grade::grade;
+use super::reading_grade::{HARDEST, grade};
 use super::skeleton;
 use super::source_file::SourceFile;
 use super::table::read;
+use super::terms::Terms;
 use super::treatment::{Known, front_matter};
 use crate::domain::article::{Article, Block, Directive, StandingPage, TreatmentArticle};
 use crate::domain::decision_aid::Criterion;
@@ -17,7 +18,7 @@ use crate::domain::treatment::Treatment;
 use std::path::Path;
 
 /// The sections that an article may have, in this order, and whether each article has it.
-const SECTIONS: [(&str, bool); 13] = [
+pub const SECTIONS: [(&str, bool); 13] = [
     ("what", true),
     ("facts", true),
     ("benefits", true),
@@ -34,11 +35,20 @@ const SECTIONS: [(&str, bool); 13] = [
 ];
 
 /// The standing pages.
-const STANDING: [&str; 10] =
-    ["home", "treatments", "concerns", "find", "compare", "plan", "how-we-know", "privacy", "embed", "not-found"];
-
-/// The hardest reading grade for standard text (`design: honesty`): US dermatology pages average 10 to 11.
-const HARDEST: f64 = 8.0;
+const STANDING: [&str; 12] = [
+    "home",
+    "treatments",
+    "concerns",
+    "find",
+    "compare",
+    "plan",
+    "glossary",
+    "search",
+    "how-we-know",
+    "privacy",
+    "embed",
+    "not-found",
+];
 
 /// What all pages are read with.
 pub struct Shared<'a> {
@@ -52,6 +62,8 @@ pub struct Shared<'a> {
     pub known: &'a Known<'a>,
     /// What the claim linter knows.
     pub lint: &'a lint::Known,
+    /// The words of the glossary.
+    pub terms: &'a Terms<'a>,
 }
 
 /// Reads all treatments.
@@ -117,7 +129,8 @@ pub fn standing(
             };
             let cited = criteria.iter().filter(|_| shows(&Directive::Ipdas)).flat_map(|c| &c.sources);
             let all = sources.iter().filter(|_| shows(&Directive::AllSources)).map(|s| &s.id);
-            for id in cited.chain(all) {
+            let meant = shared.terms.glossary.iter().filter(|_| shows(&Directive::Glossary)).flat_map(|t| &t.sources);
+            for id in cited.chain(all).chain(meant) {
                 number_of(&mut context.references, id);
             }
             let texts = ((front, offset), (body, body_offset));
@@ -138,9 +151,7 @@ impl<'a> Shared<'a> {
     /// What the body of one page is read with.
     pub fn context(&self) -> Context<'a> {
         let mut routes: Vec<String> =
-            ["", "treatments/", "concerns/", "find/", "compare/", "plan/", "how-we-know/", "privacy/"]
-                .map(String::from)
-                .into();
+            STANDING.iter().filter(|name| **name != "not-found").map(|name| route(name)).collect();
         routes.extend(slugs(self.root).into_iter().map(|slug| format!("treatments/{slug}/")));
         routes.extend(self.known.concerns.all().into_iter().map(|id| format!("concerns/{id}/")));
         Context {
@@ -148,9 +159,16 @@ impl<'a> Shared<'a> {
             messages: self.messages,
             base: self.base,
             routes,
+            terms: self.terms,
+            explained: Vec::new(),
             references: Vec::new(),
         }
     }
+}
+
+/// The path of a standing page below the base.
+fn route(name: &str) -> String {
+    if name == "home" { String::new() } else { format!("{name}/") }
 }
 
 /// The treatments there are files for, in alphabetical order.

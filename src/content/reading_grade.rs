@@ -1,5 +1,8 @@
 //! How many years of school a text asks for (Flesch–Kincaid grade).
 
+/// The hardest reading grade for standard text (`design: honesty`): US dermatology pages average 10 to 11.
+pub const HARDEST: f64 = 8.0;
+
 /// The grade of a text; `None` where there are too few words to say (under 30).
 ///
 /// 0.39 × words per sentence + 11.8 × syllables per word − 15.59 (Kincaid et al. 1975, Navy Research Branch Report 8-75).

@@ -1,6 +1,10 @@
 //! Finding a target area by everyday words, typos included: "smile lines", "11s", "love handels".
 
 use super::area::TargetArea;
+use super::words::{cut, forgiven, singular, slips, telling};
+
+/// Words that say nothing about a place.
+const FILLERS: [&str; 9] = ["my", "the", "of", "on", "in", "a", "and", "or", "around"];
 
 /// A found area.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -68,100 +72,19 @@ fn word_distance(word: &str, candidate: &str) -> Option<u32> {
     if candidate.starts_with(word) {
         return Some(1);
     }
-    let forgiven = match word.chars().count() {
-        0..=3 => 0,
-        4..=6 => 1,
-        _ => 2,
-    };
-    let typos = edits(word, candidate);
+    let typos = slips(word, candidate, forgiven(word))?;
     // A typo costs more than an unfinished word, so that what was meant stands before what is near.
-    (typos <= forgiven).then(|| 2 + 2 * u32::try_from(typos).unwrap_or(u32::MAX / 4))
+    Some(2 + 2 * u32::try_from(typos).unwrap_or(u32::MAX / 4))
 }
 
-fn singular(word: &str) -> &str {
-    word.strip_suffix('s').filter(|w| w.len() > 1).unwrap_or(word)
-}
-
-/// The words of a text in lower case, apostrophes left out, all else that is no letter or digit a boundary.
-/// Words that say nothing about a place are left out unless nothing else is there.
+/// The words of a text, but those that say nothing about a place.
 fn words_of(text: &str) -> Vec<String> {
-    let mut all = vec![String::new()];
-    for c in text.chars() {
-        match plain_letter(c) {
-            '\'' | '’' => {}
-            c if c.is_ascii_alphanumeric() => {
-                if let Some(last) = all.last_mut() {
-                    last.push(c);
-                }
-            }
-            _ => all.push(String::new()),
-        }
-    }
-    all.retain(|w| !w.is_empty());
-    let telling: Vec<_> = all
-        .iter()
-        .filter(|w| !matches!(w.as_str(), "my" | "the" | "of" | "on" | "in" | "a" | "and" | "or" | "around"))
-        .cloned()
-        .collect();
-    if telling.is_empty() { all } else { telling }
-}
-
-/// The letter in lower case and without its accent, for the letters of English and Spanish and their neighbors.
-/// The tables for all scripts would be a tenth of what the browser loads.
-fn plain_letter(c: char) -> char {
-    match c {
-        'á' | 'à' | 'â' | 'ä' | 'Á' | 'À' | 'Â' | 'Ä' => 'a',
-        'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => 'e',
-        'í' | 'ï' | 'Í' | 'Ï' => 'i',
-        'ó' | 'ö' | 'ô' | 'Ó' | 'Ö' | 'Ô' => 'o',
-        'ú' | 'ü' | 'Ú' | 'Ü' => 'u',
-        'ñ' | 'Ñ' => 'n',
-        'ç' | 'Ç' => 'c',
-        _ => c.to_ascii_lowercase(),
-    }
-}
-
-/// The number of letters to add, leave out, change or swap (optimal string alignment).
-fn edits(a: &str, b: &str) -> usize {
-    let a: Vec<char> = a.chars().collect();
-    let b: Vec<char> = b.chars().collect();
-    let mut before: Vec<usize> = vec![0; b.len() + 1];
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    for i in 1..=a.len() {
-        let mut row = vec![i; b.len() + 1];
-        for j in 1..=b.len() {
-            let change = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            row[j] = change.min(last[j] + 1).min(row[j - 1] + 1);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                row[j] = row[j].min(before[j - 2] + 1);
-            }
-        }
-        before = last;
-        last = row;
-    }
-    last[b.len()]
+    telling(cut(text), &FILLERS)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn edits_are_counted() {
-        for (a, b, n) in
-            [("", "", 0), ("chin", "chin", 0), ("chni", "chin", 1), ("handels", "handles", 1), ("nose", "knees", 3)]
-        {
-            assert_eq!(edits(a, b), n, "{a} {b}");
-        }
-    }
-
-    #[test]
-    fn words_are_cut_at_what_is_no_letter() {
-        assert_eq!(words_of("Crow’s-feet (eye)"), ["crows", "feet", "eye"]);
-        assert_eq!(words_of("on the nose"), ["nose"]);
-        assert_eq!(words_of("ÑANDÚ Frown"), ["nandu", "frown"]);
-        assert_eq!(words_of("  "), Vec::<String>::new());
-    }
 
     #[test]
     fn short_words_forgive_no_typo() {

@@ -1,6 +1,7 @@
 //! An article as the content compiler leaves it: sections of ready HTML with the places where tools stand.
 
 use super::source::SourceId;
+use super::term::TermId;
 use super::treatment::Slug;
 
 /// A block of data or a tool that an author puts into an article with `::name`.
@@ -55,6 +56,10 @@ pub enum Directive {
     Compare,
     /// `::snippet-builder`: the snippet for other pages.
     SnippetBuilder,
+    /// `::glossary`: the words of the field.
+    Glossary,
+    /// `::contents`: everything that the search can lead to, as one list.
+    Contents,
 }
 
 /// A piece of a section.
@@ -75,6 +80,8 @@ pub struct Section {
     pub heading: Option<String>,
     /// What stands under it.
     pub blocks: Vec<Block>,
+    /// The words of the glossary that are explained here, for the notes on paper.
+    pub terms: Vec<TermId>,
 }
 
 /// The body of an article or page.

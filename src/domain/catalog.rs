@@ -10,7 +10,9 @@ use super::figure::Figure;
 use super::message::Messages;
 use super::quantity::{MinMax, Usd};
 use super::safety::{Caution, ScreeningQuestion, UrgentSign};
+use super::site_search::Everyday;
 use super::source::{Source, SourceId};
+use super::term::{Term, TermId};
 use super::treatment::{AreaRecord, FitzpatrickType, Grade, Indication, Review, SkinTypeRecord, Slug, Treatment};
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +33,8 @@ pub struct Catalog {
     pub sources: Vec<Source>,
     pub clinic: Clinic,
     pub treatments: Vec<Treatment>,
+    pub glossary: Vec<Term>,
+    pub everyday: Everyday,
     pub messages: Messages,
     pub evidence: EvidenceFit,
     /// Each arm as the trials without it made expect it: how good the model is. It takes ten seconds, so it is
@@ -64,6 +68,11 @@ impl Catalog {
     pub fn without_record(&self, treatment: &Treatment) -> Vec<&Concern> {
         let recorded = |concern: &&Concern| treatment.indications.iter().any(|i| i.concern == concern.id);
         self.concerns.iter().filter(|c| !recorded(c)).collect()
+    }
+
+    /// The word of the glossary with this id.
+    pub fn term(&self, id: &TermId) -> Option<&Term> {
+        self.glossary.iter().find(|t| &t.id == id)
     }
 }
 

@@ -29,5 +29,8 @@ pub mod quantity;
 pub mod safety;
 pub mod selection;
 pub mod sensitive;
+pub mod site_search;
 pub mod source;
+pub mod term;
 pub mod treatment;
+pub mod words;

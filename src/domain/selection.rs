@@ -77,6 +77,15 @@ impl Selection {
         self.areas.clear();
     }
 
+    /// Takes over what another selection has, and keeps the rest.
+    pub fn add(&mut self, other: &Self) {
+        self.areas.extend(other.areas.iter().map(|(area, sides)| (area.clone(), *sides)));
+        self.concern = other.concern.clone().or_else(|| self.concern.take());
+        self.sessions = other.sessions.or(self.sessions);
+        self.fitzpatrick = other.fitzpatrick.or(self.fitzpatrick);
+        self.plan = other.plan.clone().or_else(|| self.plan.take());
+    }
+
     /// Whether nothing is chosen.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()

@@ -306,8 +306,14 @@ impl Review {
 
     /// Whether the review is due and its day has passed on `today`, `YYYY-MM-DD`.
     pub fn is_overdue(&self, today: &str) -> bool {
-        self.next_review.as_str() < today
+        is_past(&self.next_review, today)
     }
+}
+
+/// Whether the day `day` has passed on `today`, both written `YYYY-MM-DD`: year first, so their order is that of their
+/// letters.
+pub fn is_past(day: &str, today: &str) -> bool {
+    day < today
 }
 
 /// A thing a person can choose.

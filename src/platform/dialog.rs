@@ -1,5 +1,6 @@
 //! Opening and closing the native `<dialog>`.
 
+use leptos::ev::MouseEvent;
 use leptos::html::Dialog;
 use leptos::prelude::{GetUntracked, NodeRef};
 
@@ -26,4 +27,24 @@ pub fn close(dialog: NodeRef<Dialog>) {
     }
     #[cfg(not(target_arch = "wasm32"))]
     let _ = dialog.get_untracked();
+}
+
+/// Closes the dialog around what was clicked, unless the click is one by which a browser opens another tab.
+///
+/// In the browser: `close()`. On the host: nothing.
+pub fn close_around(event: &MouseEvent) {
+    #[cfg(target_arch = "wasm32")]
+    {
+        use wasm_bindgen::JsCast;
+        if event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
+            return;
+        }
+        let clicked = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+        let dialog = clicked.and_then(|c| c.closest("dialog").ok().flatten());
+        if let Some(dialog) = dialog.and_then(|d| d.dyn_into::<web_sys::HtmlDialogElement>().ok()) {
+            dialog.close();
+        }
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = event;
 }

@@ -1,4 +1,4 @@
-//! The only door to the browser: address, clock, fetch, timers, drawing, dialog, and what is handed over.
+//! The only door to the browser: address, clock, fetch, timers, drawing, dialog, focus, and what is handed over.
 //!
 //! Each function exists on the host too, so that components compile and prerender there; its documentation says
 //! what it does in both places.

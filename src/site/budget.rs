@@ -26,6 +26,8 @@ pub enum Part {
     EmbedApp,
     /// The style of the element.
     EmbedStyle,
+    /// A part of the index of the search.
+    SearchPart,
 }
 
 impl Part {
@@ -40,6 +42,7 @@ impl Part {
             Self::Embed => 6_000,
             Self::EmbedApp | Self::EmbedStyle => 14_000,
             Self::TreatmentHtml => 25_000,
+            Self::SearchPart => 30_000,
         }
     }
 
@@ -55,6 +58,7 @@ impl Part {
             Self::Embed => "script of the snippet",
             Self::EmbedApp => "glue of the element",
             Self::EmbedStyle => "style of the element",
+            Self::SearchPart => "part of the search",
         }
     }
 }

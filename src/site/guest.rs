@@ -43,6 +43,7 @@ pub fn all(site: &CompiledSite, base: &str, data: &[DataFile]) -> Result<Vec<Gue
     let shelf = |article: Option<&Article>| Shelf {
         catalog: Arc::clone(&catalog),
         references: Arc::new(article.map(|a| a.references.clone()).unwrap_or_default()),
+        contents: Arc::default(),
         base: Arc::from(base),
     };
     let evidence = Arc::new(site.catalog.evidence.clone());

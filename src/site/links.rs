@@ -19,7 +19,8 @@ pub fn check(
     let mut checked = 0;
     let mut broken = Vec::new();
     for (path, html) in pages {
-        let named = values(html, " href=\"").chain(values(html, " src=\"")).chain(values(html, " data-page-data=\""));
+        let data = [" data-page-data=\"", " data-search=\""].into_iter().flat_map(|name| values(html, name));
+        let named = values(html, " href=\"").chain(values(html, " src=\"")).chain(data);
         // The head names pictures and addresses in its `content`, among much that is no address.
         let shared = values(html, " content=\"").filter(|content| ours(content).is_some());
         for link in named.chain(shared) {
@@ -29,13 +30,13 @@ pub fn check(
             }
             checked += 1;
             let (target, anchor) = link.split_once('#').unwrap_or((&link, ""));
+            // What a link chooses is no place.
+            let anchor = if anchor.contains('=') { "" } else { anchor };
             let found = if target.is_empty() { Some(path.clone()) } else { resolve(base, target, pages, files) };
             let Some(found) = found else {
                 broken.push(format!("{path}: “{link}” leads to no file"));
                 continue;
             };
-            // A selection names no place.
-            let anchor = if anchor.starts_with("v=") { "" } else { anchor };
             let has_anchor = anchors.get(found.as_str()).is_some_and(|ids| ids.contains(anchor));
             if !anchor.is_empty() && !has_anchor {
                 broken.push(format!("{path}: “{link}” leads to no place on {found}"));

@@ -9,11 +9,12 @@ use crate::domain::treatment::Treatment;
 use std::collections::BTreeSet;
 
 /// The texts of the tools in an article.
-const ARTICLE_TEXTS: [&str; 14] = [
+const ARTICLE_TEXTS: [&str; 15] = [
     "date.",
     "month.",
     "list.",
     "source.",
+    "why.",
     "areas.",
     "area.",
     "area_status.",
@@ -27,9 +28,10 @@ const ARTICLE_TEXTS: [&str; 14] = [
 ];
 
 /// The texts of the finder and the comparison.
-const OPTION_TEXTS: [&str; 18] = [
+const OPTION_TEXTS: [&str; 19] = [
     "list.",
     "source.",
+    "why.",
     "area.",
     "area_status.",
     "link.",

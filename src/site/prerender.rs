@@ -2,13 +2,14 @@
 
 use super::page_data::{self, Beside};
 use super::seo::{self, Published, Subject};
-use super::{picture, policy};
+use super::{picture, policy, search};
 use crate::content::CompiledSite;
 use crate::domain::article::Directive;
 use crate::domain::catalog::PlanChoice;
 use crate::domain::message::Msg;
 use crate::domain::option::Options;
 use crate::domain::plan::PlanRecord;
+use crate::domain::site_search::Entry;
 use crate::domain::source::SourceId;
 use crate::domain::treatment::Review;
 use crate::ui::pages::{Assets, Body, ConcernBody, Frame, PageHead, concern_references};
@@ -53,9 +54,17 @@ pub struct DataFile {
 /// # Errors
 /// When the data of a page cannot be written.
 pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page>, Vec<DataFile>), String> {
-    let builder = Builder { site, assets, base, catalog: Arc::new(site.catalog.clone()) };
+    let documents = search::documents(site);
+    let mut data = search::files(&documents, &site.catalog, base)?;
+    let builder = Builder {
+        site,
+        assets,
+        base,
+        catalog: Arc::new(site.catalog.clone()),
+        search: data.last().map(|head| format!("{base}{}", head.file)).unwrap_or_default(),
+        contents: Arc::new(documents.into_iter().map(|document| document.entry).collect()),
+    };
     let mut pages = Vec::new();
-    let mut data = Vec::new();
     let mut put = |name: &str, kind: &str, bytes: Vec<u8>| {
         let file = format!("data/{name}-{}.{kind}", digest(&bytes));
         let address = format!("{base}{file}");
@@ -164,6 +173,10 @@ struct Builder<'a> {
     assets: &'a Assets,
     base: &'a str,
     catalog: Arc<crate::domain::catalog::Catalog>,
+    /// The address of the head of the search.
+    search: String,
+    /// What the search can lead to.
+    contents: Arc<Vec<Entry>>,
 }
 
 impl Builder<'_> {
@@ -173,6 +186,7 @@ impl Builder<'_> {
             description: description.to_owned(),
             path: path.to_owned(),
             data: None,
+            search: self.search.clone(),
             policy: self.assets.development.is_none().then(|| policy::META.to_owned()),
             review: None,
             above: None,
@@ -190,6 +204,7 @@ impl Builder<'_> {
         let shelf = Shelf {
             catalog: Arc::clone(&self.catalog),
             references: Arc::new(references.to_vec()),
+            contents: Arc::clone(&self.contents),
             base: Arc::from(self.base),
         };
         let assets = self.assets.clone();

@@ -3,7 +3,7 @@
 use super::budget::{Part, Sizes};
 use super::prerender::Page;
 use super::seo::{self, Published};
-use super::{bundle, compress, embed, examples, guest, links, policy, prerender, shell, wordpress};
+use super::{bundle, compress, embed, examples, guest, links, policy, prerender, search, shell, wordpress};
 use crate::content::CompiledSite;
 use crate::ui::pages::Assets;
 use std::collections::{BTreeMap, BTreeSet};
@@ -105,7 +105,8 @@ pub fn build(site: &CompiledSite, dist: &Path, base: &str, purpose: Purpose) -> 
         sizes.measure(Part::TreatmentHtml, &page.file, &[page.html.as_bytes()]);
     }
     for file in data.iter().filter(|f| is_of(&f.file, "bin")) {
-        sizes.measure(Part::Data, &file.file, &[&file.bytes]);
+        let part = if file.file.starts_with(search::NAME) { Part::SearchPart } else { Part::Data };
+        sizes.measure(part, &file.file, &[&file.bytes]);
     }
     let table = sizes.report()?;
     pack(dist, &files)?;
@@ -184,8 +185,10 @@ fn element_files(
     data: &[prerender::DataFile],
 ) -> Result<embed::Files, String> {
     let views = guest::all(site, base, data)?;
+    // The search is of our own pages only.
+    let data: Vec<_> = data.iter().filter(|file| !file.file.starts_with(search::NAME)).cloned().collect();
     let (target, catalog) = (target(), &site.catalog);
-    embed::make(&embed::Ingredients { target: &target, bundle, catalog, views: &views, data, base })
+    embed::make(&embed::Ingredients { target: &target, bundle, catalog, views: &views, data: &data, base })
 }
 
 /// Where cargo puts what it makes.

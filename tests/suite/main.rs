@@ -4,14 +4,21 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod calendar;
+#[path = "../scale/catalog.rs"]
+mod catalog;
 mod choosing;
 mod content;
 mod embed_contract;
 mod examples;
+mod glossary;
 mod links;
 mod plan;
+#[path = "../scale/queries.rs"]
+mod queries;
 mod safety;
 mod scan;
 mod schema;
+mod search;
 mod seo;
 mod tidy;
+mod whole_pages;

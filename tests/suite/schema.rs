@@ -20,15 +20,11 @@ fn front_matter(text: &str) -> Value {
 #[test]
 fn the_schema_of_the_repository_is_what_the_code_makes() {
     let made = schema::treatment();
-    if std::env::var_os("TE_RENEW").is_some() {
+    if std::env::var_os("RENEW").is_some() {
         fs::create_dir_all("content/schema").unwrap();
         fs::write(FILE, &made).unwrap();
     }
-    assert_eq!(
-        fs::read_to_string(FILE).unwrap_or_default(),
-        made,
-        "renew it: TE_RENEW=1 cargo test --test suite schema"
-    );
+    assert_eq!(fs::read_to_string(FILE).unwrap_or_default(), made, "renew it: RENEW=1 cargo test --test suite schema");
 }
 
 #[test]

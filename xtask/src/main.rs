@@ -23,6 +23,7 @@ The commands of this project. Each installs the programs that it needs and that 
   cargo xtask build [-- <trunk arguments>]   the release, into dist/
   cargo xtask check                          the content only, in seconds
   cargo xtask new treatment <slug>           the skeleton of an article, to be filled in
+  cargo xtask scale                          what sites of 12, 100 and 1,000 treatments cost, built into target/scale/
   cargo xtask screens [<folder>]             a picture of each page in dist/, width and theme, to be looked at
   cargo xtask tools                          install everything now, so that later commands start at once
 
@@ -67,6 +68,7 @@ fn dispatch(command: &str, arguments: &[String], root: PathBuf) -> Result<(), St
             let line = [&["run", "--quiet", "--locked", "--", "new"], &words[..]].concat();
             Runner::new(root).run("cargo", &line)
         }
+        "scale" => Runner::new(root).run("cargo", &["test", "--quiet", "--locked", "--test", "scale"]),
         "test" => suite::test(root, arguments),
         "screens" => suite::screens(root, arguments),
         "tools" => {

@@ -63,7 +63,14 @@ impl Messages {
             "list.",
             "link.",
             "source.",
+            "why.",
         ])
+    }
+
+    /// The texts of the search, which travels by itself.
+    #[must_use]
+    pub fn for_search(&self) -> Self {
+        self.only(&["search."])
     }
 }
 

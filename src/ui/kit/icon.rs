@@ -17,6 +17,8 @@ pub enum Sign {
     Check,
     /// A cross: take away.
     Cross,
+    /// A magnifying glass: search.
+    Search,
 }
 
 /// A sign, 1 em large, hidden from screen readers because a word stands beside it.
@@ -34,6 +36,7 @@ pub fn Icon(
         Sign::Urgent => "M12 3.5 2.5 20h19ZM12 10v4.5M12 17v.5",
         Sign::Check => "m5 12.5 4.5 4.5L19 7.5",
         Sign::Cross => "m6 6 12 12M18 6 6 18",
+        Sign::Search => "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Zm5 11.5L21 21",
     };
     view! {
         <svg class="tx-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">

@@ -4,8 +4,8 @@ use crate::domain::article::{Article, Block, Directive, Section};
 use crate::domain::message::Msg;
 use crate::domain::treatment::Treatment;
 use crate::ui::records::{
-    AftercareDays, Benefits, Booking, ComparisonTable, ConcernList, Criteria, FactCard, Grades, HowItWorks,
-    ModelFigures, References, Shelf, SideEffects, Tiers, TreatmentList, TrialTable,
+    AftercareDays, Benefits, Booking, ComparisonTable, ConcernList, Contents, Criteria, FactCard, Glossary, Grades,
+    HowItWorks, ModelFigures, Notes, References, Shelf, SideEffects, Tiers, TreatmentList, TrialTable,
 };
 use crate::ui::tools::{Tool, ToolFacts, ToolName};
 use leptos::prelude::*;
@@ -50,10 +50,12 @@ fn SectionView(
             }
         })
         .collect_view();
+    let notes = (!section.terms.is_empty()).then(|| view! { <Notes shelf=shelf terms=section.terms /> });
     view! {
         <section class="tx-section" id=section.id>
             {section.heading.map(|heading| view! { <h2 inner_html=heading></h2> })}
             {blocks}
+            {notes}
         </section>
     }
 }
@@ -98,6 +100,8 @@ fn place(
         Directive::TreatmentList => view! { <TreatmentList shelf=shelf /> }.into_any(),
         Directive::ConcernList => view! { <ConcernList shelf=shelf /> }.into_any(),
         Directive::Ipdas => view! { <Criteria shelf=shelf /> }.into_any(),
+        Directive::Glossary => view! { <Glossary shelf=shelf /> }.into_any(),
+        Directive::Contents => view! { <Contents shelf=shelf /> }.into_any(),
         Directive::Estimator => return tool(ToolName::Estimator),
         Directive::Finder => return tool(ToolName::Finder),
         Directive::Compare => return tool(ToolName::Comparison),

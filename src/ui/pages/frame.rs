@@ -2,8 +2,11 @@
 
 use crate::domain::message::Msg;
 use crate::domain::treatment::Review;
+use crate::ui::kit::icon::{Icon, Sign};
 use crate::ui::records::Shelf;
+use crate::ui::tools::site_search::SiteSearch;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The files that a page starts with; addresses with the base path.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,6 +32,8 @@ pub struct PageHead {
     pub path: String,
     /// The address of the data for the page's tools.
     pub data: Option<String>,
+    /// The address of the head of the search.
+    pub search: String,
     /// The content security policy; none in development.
     pub policy: Option<String>,
     /// The review of the facts, on a page that states some.
@@ -92,7 +97,7 @@ pub fn Frame(
             </head>
             <body>
                 <a class="tx-skip" href="#main">{shelf.text(Msg::SiteSkip)}</a>
-                <Header shelf=shelf.clone() path=head.path.clone() />
+                <Header shelf=shelf.clone() path=head.path.clone() search=head.search.clone() />
                 <main id="main" tabindex="-1" data-page-data=head.data.clone()>
                     <p class="tx-notice tx-notice--off" role="alert" data-testid="tools-off" hidden>
                         {shelf.text(Msg::SiteToolsOff)}
@@ -106,6 +111,7 @@ pub fn Frame(
                     {children()}
                 </main>
                 <Footer shelf=shelf.clone() />
+                <SearchDialog shelf=shelf.clone() />
                 <div inner_html=assets.development.clone().unwrap_or_default() hidden></div>
             </body>
         </html>
@@ -113,7 +119,7 @@ pub fn Frame(
 }
 
 #[component]
-fn Header(shelf: Shelf, path: String) -> impl IntoView {
+fn Header(shelf: Shelf, path: String, search: String) -> impl IntoView {
     let entry = |to: &str, msg: Msg| {
         let here = path == to;
         view! {
@@ -125,6 +131,11 @@ fn Header(shelf: Shelf, path: String) -> impl IntoView {
     view! {
         <header class="tx-header">
             <a class="tx-header__name" href=shelf.base.to_string()>{shelf.text(Msg::SiteTitle)}</a>
+            <a class="tx-header__search" href=format!("{}search/", shelf.base) data-search=search>
+                <Icon sign=Sign::Search />
+                <span>{shelf.text(Msg::SiteSearch)}</span>
+                <kbd>"/"</kbd>
+            </a>
             <nav aria-label=shelf.text(Msg::SiteNavigation)>
                 <ul>
                     {entry("treatments/", Msg::SiteTreatments)}
@@ -135,6 +146,18 @@ fn Header(shelf: Shelf, path: String) -> impl IntoView {
                 </ul>
             </nav>
         </header>
+    }
+}
+
+/// The dialog of the search, closed; `client` opens it and wakes what is in it.
+#[component]
+fn SearchDialog(shelf: Shelf) -> impl IntoView {
+    let texts = Arc::new(shelf.catalog.messages.clone());
+    let label = shelf.text(Msg::SearchLabel);
+    view! {
+        <dialog class="tx-find" id="find" data-testid="search-dialog" aria-label=label closedby="any">
+            <SiteSearch texts=texts base=shelf.base.to_string() index=None slash=RwSignal::new(true) />
+        </dialog>
     }
 }
 

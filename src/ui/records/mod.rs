@@ -6,8 +6,10 @@ mod booking;
 mod choices;
 mod comparison;
 mod concern_list;
+mod contents;
 mod criteria;
 mod fact_card;
+mod glossary;
 mod how_it_works;
 mod model_figures;
 mod references;
@@ -22,8 +24,10 @@ pub use booking::Booking;
 pub use choices::{ASKED, Choices};
 pub use comparison::ComparisonTable;
 pub use concern_list::ConcernList;
+pub use contents::Contents;
 pub use criteria::Criteria;
 pub use fact_card::FactCard;
+pub use glossary::{Glossary, Notes};
 pub use how_it_works::HowItWorks;
 pub use model_figures::ModelFigures;
 pub use references::{Cite, References};
@@ -34,6 +38,7 @@ pub use vocabulary::{Grades, Tiers};
 
 use crate::domain::catalog::Catalog;
 use crate::domain::message::Msg;
+use crate::domain::site_search::Entry;
 use crate::domain::source::{SourceId, Tier};
 use std::sync::Arc;
 
@@ -44,6 +49,8 @@ pub struct Shelf {
     pub catalog: Arc<Catalog>,
     /// The references of the page, in their order.
     pub references: Arc<Vec<SourceId>>,
+    /// Everything that the search can lead to.
+    pub contents: Arc<Vec<Entry>>,
     /// The path under which the site stands, with a slash at both ends.
     pub base: Arc<str>,
 }

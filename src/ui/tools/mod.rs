@@ -6,6 +6,7 @@ pub mod finder;
 pub mod options;
 pub mod plan;
 pub mod safety_check;
+pub mod site_search;
 pub mod snippet_builder;
 pub mod target_areas;
 

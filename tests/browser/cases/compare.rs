@@ -17,6 +17,11 @@ const NEEDLES: &str = "/compare/#v=1&concern=acne-scars&treatment=micro-needling
 const FULL: &str = "/compare/#v=1&area=face.cheek&concern=acne-scars&fitzpatrick=V\
     &treatment=ablative-fractional-laser,hyaluronic-acid-filler,non-ablative-fractional-laser,superficial-peel";
 
+/// The four options with the longest texts, in every place of the face, for a skin type: the most that one page must hold.
+const EXTREME: &str = "/compare/#v=1&area=face.cheek,face.chin,face.eye.outer,face.eye.under,face.forehead,face.glabella,\
+    face.jaw,face.lip.upper,face.marionette,face.nasolabial,face.nose,face.temple,neck.front&concern=acne-scars\
+    &fitzpatrick=V&treatment=ablative-fractional-laser,botulinum-toxin,hyaluronic-acid-filler,micro-needling";
+
 /// The names of the columns.
 async fn columns(page: &Page) -> Outcome<Vec<String>> {
     let script =
@@ -178,7 +183,7 @@ pub async fn nothing_moves_when_it_wakes(page: &Page) -> Outcome {
 }
 
 pub async fn it_prints_on_one_page(page: &Page) -> Outcome {
-    for path in [COMPARISON, NEEDLES, FULL] {
+    for path in [COMPARISON, NEEDLES, FULL, EXTREME] {
         page.open("/404.html").await?;
         page.open_choosing(path).await?;
         let sheet = json!({ "printBackground": false, "preferCSSPageSize": true });

@@ -11,6 +11,7 @@ mod engines;
 mod estimator;
 mod failing;
 mod finder;
+mod glossary;
 mod guests;
 mod hosts;
 mod links;
@@ -19,8 +20,10 @@ mod plan;
 mod private;
 mod reading;
 mod safety;
+mod search;
 mod sizes;
 mod waking;
+mod why;
 
 use std::process::ExitCode;
 
@@ -169,6 +172,40 @@ const CASES: &[Case] = cases! {
         a_page_comes_in_a_view_transition,
         less_motion_means_no_view_transition,
         a_link_in_a_new_tab_is_the_browsers_own,
+    }
+    why::{
+        the_estimate_says_why,
+        a_chosen_area_says_why,
+        a_card_says_why_and_the_answer_stays_on_the_page,
+        the_comparison_says_why_by_keyboard,
+        the_plan_says_why,
+    }
+    search::{
+        the_slash_key_opens_it_and_escape_closes_it,
+        control_and_k_open_it,
+        no_key_opens_it_while_something_is_typed,
+        the_slash_key_can_be_turned_off,
+        everyday_words_lead_on_by_keyboard,
+        a_slip_of_the_finger_is_forgiven,
+        a_thumb_finds_and_follows,
+        a_result_keeps_what_was_chosen,
+        an_area_is_chosen_by_going_to_it,
+        the_number_of_results_is_announced,
+        its_parts_come_when_it_is_opened_and_serve_without_a_network,
+        what_is_typed_before_it_answers_is_kept,
+        it_says_so_when_it_does_not_come,
+        without_scripts_its_link_leads_to_everything,
+        nothing_is_cut_off_at_any_width,
+        axe_finds_nothing_in_any_state,
+    }
+    glossary::{
+        a_press_shows_the_meaning_and_a_press_elsewhere_hides_it,
+        it_works_by_keyboard,
+        it_works_with_scripts_off,
+        a_meaning_leads_to_its_place_in_the_glossary,
+        the_meaning_fits_into_the_window,
+        the_words_of_a_section_are_printed_as_notes,
+        axe_finds_nothing_with_a_meaning_open,
     }
     failing::{
         wasm_missing,

@@ -33,7 +33,7 @@ pub const FINDER: &str = "/find/";
 pub const COMPARISON: &str = "/compare/";
 
 /// A page of every kind.
-pub const ROUTES: [&str; 13] = [
+pub const ROUTES: [&str; 15] = [
     "/",
     "/treatments/",
     ARTICLE,
@@ -44,6 +44,8 @@ pub const ROUTES: [&str; 13] = [
     FINDER,
     COMPARISON,
     "/plan/",
+    "/glossary/",
+    "/search/",
     "/how-we-know/",
     "/privacy/",
     "/404.html",

@@ -2,7 +2,7 @@
 
 mod golden;
 mod seed;
-mod slips;
+pub mod slips;
 
 use std::path::Path;
 use std::sync::OnceLock;

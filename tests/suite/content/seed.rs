@@ -6,7 +6,7 @@
 use super::golden::Golden;
 use super::slips::with_slips;
 use std::fs;
-use treatment_explorer::content::{self, Finding};
+use treatment_explorer::content::{self, Finding, Severity};
 
 /// A defect that a content lint must find (`design: honesty`): its number there, the rule, the line and the words.
 const DEFECTS: &[(u8, &str, usize, &str)] = &[
@@ -60,7 +60,9 @@ fn each_defect_of_the_seed_article_is_found_by_its_rule_with_line_column_and_adv
 
 #[test]
 fn all_that_is_said_of_the_seed_article_is_this() {
-    let shown: Vec<_> = findings("seed-words").iter().map(|f| content::render(f, false)).collect();
+    // How long it is beside our other articles says nothing about the article itself, and changes with every one of them.
+    let own = |f: &&Finding| f.rule != Some("unequal-detail") || f.severity == Severity::Error;
+    let shown: Vec<_> = findings("seed-words").iter().filter(own).map(|f| content::render(f, false)).collect();
     let seed = Golden { folder: "tests/fixtures/seed" };
     assert_eq!(seed.compare("findings", &(shown.join("\n\n") + "\n")), None);
 }

@@ -5,6 +5,7 @@
 
 use super::{ALL, Found, Page, Rule};
 use crate::content::finding::Severity;
+use crate::domain::treatment::is_past;
 
 pub const RULE: Rule = Rule { name: "overdue-review", severity: Severity::Warning, on: ALL, check };
 
@@ -13,8 +14,7 @@ fn check(page: &Page<'_>) -> Vec<Found> {
         return Vec::new();
     };
     let due = page.table("review").filter_map(|review| review.field("next_review"));
-    // Dates are written year first, so their order is that of their letters.
-    let overdue = due.filter(|due| !due.text.is_empty() && due.text < *today).map(|due| {
+    let overdue = due.filter(|due| !due.text.is_empty() && is_past(&due.text, today)).map(|due| {
         Found::new(
             due.span.clone(),
             format!("this review was due on {}, and today is {today}", due.text),

@@ -8,25 +8,10 @@
 use super::{Found, Page};
 use crate::content::finding::Severity;
 use crate::content::names::one_of;
+use crate::content::skeleton::FACTS;
 use std::collections::BTreeMap;
 
 pub const NAME: &str = "unequal-detail";
-
-/// The facts that each treatment states; one that was not found counts as stated.
-const FACTS: [&str; 12] = [
-    "regulatory",
-    "min-age",
-    "sessions",
-    "interval",
-    "session-minutes",
-    "onset",
-    "duration",
-    "downtime",
-    "pain",
-    "anesthesia",
-    "who",
-    "cost",
-];
 
 /// The sections that every article has, without those that hold tools and links only.
 const SECTIONS: [&str; 9] = ["what", "facts", "benefits", "areas", "how", "safety", "aftercare", "sessions", "lasts"];
@@ -68,7 +53,7 @@ pub fn check(articles: &[Page<'_>]) {
 
 fn missing_facts(page: &Page<'_>) -> Option<Found> {
     let stated: Vec<_> = page.table("fact").map(|fact| fact.text("key")).collect();
-    let missing: Vec<_> = FACTS.into_iter().filter(|key| !stated.contains(key)).collect();
+    let missing: Vec<_> = FACTS.into_iter().map(|(key, _)| key).filter(|key| !stated.contains(key)).collect();
     (!missing.is_empty()).then(|| {
         Found::new(
             name_of(page),
@@ -101,8 +86,9 @@ mod tests {
     use super::*;
     use crate::content::lint::example::together;
 
-    fn article(facts: &[&str], words: usize) -> String {
-        let facts: Vec<_> = facts.iter().map(|key| format!("[[fact]]\nkey = \"{key}\"\nsources = [\"X\"]\n")).collect();
+    fn article(facts: &[(&str, &str)], words: usize) -> String {
+        let facts: Vec<_> =
+            facts.iter().map(|(key, _)| format!("[[fact]]\nkey = \"{key}\"\nsources = [\"X\"]\n")).collect();
         let facts = facts.concat();
         format!("+++\nname = \"A\"\n{facts}+++\n\n## What {{#what}}\n\n{}.\n", "word ".repeat(words).trim())
     }

@@ -3,12 +3,13 @@
 
 use super::cites::Cites;
 use super::{Asked, words};
+use crate::domain::area::AreaId;
 use crate::domain::comparison::Cell;
 use crate::domain::frequency::OfHundred;
 use crate::domain::message::{Msg, join_names};
 use crate::domain::option::FactKey;
 use crate::domain::source::SourceId;
-use crate::domain::treatment::{AdverseEffect, Fact, Grade, Indication, SkinTypeRecord};
+use crate::domain::treatment::{AdverseEffect, AreaRecord, Fact, Grade, Indication, SkinTypeRecord};
 use crate::ui::kit::amount::describe_amount;
 use crate::ui::kit::hundred::Hundred;
 use crate::ui::kit::words::{grade_word, scope_word, suitability_word};
@@ -32,17 +33,7 @@ pub fn cell(facts: &OptionFacts, asked: &Asked, cell: &Cell<'_>, cites: &mut Cit
             }
             .into_any()
         }
-        Cell::Areas(areas) => {
-            let rows = areas.iter().map(|(area, record)| {
-                let words = record.map(|record| words_of(facts, &record.text, &record.sources, cites));
-                view! {
-                    {head(facts.area_known(area, *record))}
-                    {words}
-                }
-                .into_any()
-            });
-            rows.collect::<Vec<_>>().into_any()
-        }
+        Cell::Areas(areas) => known_in(facts, areas, cites),
         Cell::Facts(rows) if rows.is_empty() => not_known(facts),
         Cell::Facts(rows) => rows.iter().map(|fact| one_fact(facts, fact, cites)).collect::<Vec<_>>().into_any(),
         Cell::SideEffects(effects) => {
@@ -55,6 +46,28 @@ pub fn cell(facts: &OptionFacts, asked: &Asked, cell: &Cell<'_>, cites: &mut Cit
             records.iter().map(|record| skin_type(facts, record, whole, cites)).collect::<Vec<_>>().into_any()
         }
     }
+}
+
+/// What is known in each area; areas of which the same is known share a line.
+fn known_in(facts: &OptionFacts, areas: &[(AreaId, Option<&AreaRecord>)], cites: &mut Cites) -> AnyView {
+    let mut lines: Vec<(Vec<String>, Option<&AreaRecord>)> = Vec::new();
+    for (area, record) in areas {
+        let says = |known: Option<&AreaRecord>| known.map(|r| (r.status, r.text.clone()));
+        let name = facts.area_in_words(area);
+        match lines.iter_mut().find(|(_, known)| says(*known) == says(*record)) {
+            Some((names, _)) => names.push(name),
+            None => lines.push((vec![name], *record)),
+        }
+    }
+    let lines = lines.into_iter().map(|(names, record)| {
+        let words = record.map(|record| words_of(facts, &record.text, &record.sources, cites));
+        view! {
+            {head(facts.areas_known(&join_names(&facts.messages, &names), record))}
+            {words}
+        }
+        .into_any()
+    });
+    lines.collect::<Vec<_>>().into_any()
 }
 
 fn head(text: String) -> AnyView {

@@ -6,6 +6,7 @@ mod cell;
 mod choice;
 mod cites;
 mod table;
+mod why;
 mod words;
 
 use super::options::{AreaField, ConcernField, FitzpatrickField, OptionFacts};
@@ -16,6 +17,7 @@ use crate::domain::selection::Selection;
 use crate::domain::treatment::Slug;
 use crate::ui::kit::link_notice::LinkNotice;
 use crate::ui::kit::live::{Announcer, LiveRegion};
+use crate::ui::kit::why::Why;
 use crate::ui::visit::Visit;
 use choice::Choice;
 use leptos::prelude::*;
@@ -87,6 +89,8 @@ pub fn Comparison(
         let facts = facts.clone();
         move || asked.with(|asked| table(&facts, asked, &asked.compared(&facts), only_differences.get()))
     };
+    let explained = facts.clone();
+    let grounds = move || asked.with(|asked| why::grounds(&explained, asked, &asked.compared(&explained)));
     view! {
         <div class="tx-compare">
             <LinkNotice facts=facts.page.clone() visit=visit />
@@ -97,6 +101,7 @@ pub fn Comparison(
             </div>
             <Choice facts=facts.clone() visit=visit />
             <p class="tx-compare__example" data-testid="compare-about">{about}</p>
+            <Why facts=facts.page.clone() id="compare-why" grounds=grounds />
             <label class="tx-check tx-compare__only">
                 <input
                     type="checkbox"

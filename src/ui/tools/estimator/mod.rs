@@ -14,6 +14,7 @@ mod records;
 mod timeline;
 mod trials;
 mod unknown;
+mod why;
 
 use crate::domain::catalog::{PageData, TreatmentSummary};
 use crate::domain::concern::ConcernId;
@@ -126,11 +127,12 @@ pub fn Estimator(
             None => view! { <Records facts=asked.facts.clone() sessions=asked.sessions() /> }.into_any(),
         }
     };
+    let why = why::why(&asked);
     let trials = kind.map(|_| view! { <Trials facts=facts result=result /> });
     view! {
         <div class="tx-estimator">
             <Controls asked=asked />
-            <div class="tx-estimator__answer">{answered}</div>
+            <div class="tx-estimator__answer">{answered} {why}</div>
             {trials}
             <LiveRegion announcer=announcer />
         </div>

@@ -54,6 +54,11 @@ impl OptionFacts {
     /// What is known of an option in an area: "Cheek: A use there is inside the US authorization." Which use that is says
     /// the text of the record, and it must stand beside this: it need not be the one that the visitor asks about.
     pub fn area_known(&self, id: &AreaId, record: Option<&AreaRecord>) -> String {
+        self.areas_known(&self.area_in_words(id), record)
+    }
+
+    /// The same for several areas, of which the same is known: "Cheek and Chin: …".
+    pub fn areas_known(&self, names: &str, record: Option<&AreaRecord>) -> String {
         let known = match record.map(|record| record.status) {
             Some(AreaStatus::Authorized) => Msg::OptionAreaAuthorized,
             Some(AreaStatus::Studied) => Msg::OptionAreaStudied,
@@ -61,8 +66,7 @@ impl OptionFacts {
             Some(AreaStatus::Ask) => Msg::OptionAreaAsk,
             None => Msg::OptionAreaUnknown,
         };
-        let values = [("area", self.area_in_words(id)), ("known", self.text(known))];
-        self.messages.fill(Msg::OptionAreaIs, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+        self.messages.fill(Msg::OptionAreaIs, &[("area", names), ("known", self.messages.get(known))])
     }
 
     /// The address of a treatment's page.

@@ -14,6 +14,7 @@ mod sheet;
 mod sources;
 mod steps;
 mod take;
+mod why;
 
 use crate::domain::concern::ConcernId;
 use crate::domain::date::{CivilDate, describe_date};

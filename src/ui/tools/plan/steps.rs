@@ -2,6 +2,7 @@
 
 use super::Planner;
 use super::sources::Sources;
+use super::why::why;
 use crate::domain::message::Msg;
 use crate::domain::plan::{
     Plan as Planned, PlanRecord, Step, StepKind, describe_notes, describe_step, describe_when, describe_window, steps,
@@ -27,6 +28,7 @@ pub fn Steps(planner: Planner, record: Arc<PlanRecord>, plan: Planned) -> impl I
         .collect();
     let notes: Vec<_> =
         describe_notes(messages, facts, &plan).into_iter().map(|note| view! { <li>{note}</li> }.into_any()).collect();
+    let why = why(&planner, &record, &plan);
     let heading = planner.text(Msg::PlanNotes);
     let lines = (!lines.is_empty()).then(|| view! { <ol class="tx-line-up" data-testid="plan-steps">{lines}</ol> });
     let notes = (!notes.is_empty()).then(|| {
@@ -40,6 +42,7 @@ pub fn Steps(planner: Planner, record: Arc<PlanRecord>, plan: Planned) -> impl I
     view! {
         {lines}
         {notes}
+        {why}
         <Sources planner=planner.clone() record=Arc::clone(&record) />
     }
     .into_any()

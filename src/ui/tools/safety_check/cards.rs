@@ -7,6 +7,7 @@ use crate::domain::safety::{Answers, Caution, CautionLevel, describe_wait, raise
 use crate::platform::clock;
 use crate::ui::kit::icon::{Icon, Sign};
 use crate::ui::kit::source_names::SourceNames;
+use crate::ui::kit::why::{Ground, Why, sources_of};
 use crate::ui::visit::Facts;
 use leptos::prelude::*;
 
@@ -84,6 +85,8 @@ fn CautionCard(facts: Facts, card: Card) -> impl IntoView {
         CautionLevel::Postpone => Sign::Wait,
         CautionLevel::Ask => Sign::Ask,
     };
+    let ground = ground(&facts, &card);
+    let id = format!("safety-why-{}-{}", card.caution.question, card.caution.level.as_str());
     view! {
         <li class=format!("tx-card tx-card--{}", card.level.as_str())>
             <p class="tx-card__level">
@@ -94,7 +97,29 @@ fn CautionCard(facts: Facts, card: Card) -> impl IntoView {
             <p>{card.caution.text}</p>
             {card.wait.map(|wait| view! { <p class="tx-card__wait">{wait}</p> })}
             <SourceNames facts=facts.clone() ids=card.caution.sources />
+            <Why facts=facts.clone() id=id grounds=move || vec![ground.clone()] />
         </li>
+    }
+}
+
+/// What stands behind a card: the question and the answer that raised it.
+fn ground(facts: &Facts, card: &Card) -> Ground {
+    let text = |msg: Msg| facts.messages.get(msg).to_owned();
+    let (raised, answer) = if card.unknown {
+        (Msg::SafetyWhyCardUnknown, Msg::AnswerUnknown)
+    } else {
+        (Msg::SafetyWhyCardYes, Msg::AnswerYes)
+    };
+    let wait = card.wait.as_ref().map(|_| text(Msg::SafetyWhyCardWait));
+    let question = facts.questions.iter().find(|question| question.id == card.caution.question);
+    let question = question.map(|question| question.text.as_str()).unwrap_or_default();
+    let values = [("question", question), ("answer", facts.messages.get(answer))];
+    Ground {
+        about: text(level_word(card.level)),
+        rule: [Some(text(raised)), wait].into_iter().flatten().collect::<Vec<_>>().join(" "),
+        answer: Some(facts.messages.fill(Msg::SafetyWhyCardAnswered, &values)),
+        record: Some(card.caution.text.clone()),
+        sources: sources_of(&facts.sources, &card.caution.sources),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::domain::message::Msg;
 use crate::domain::treatment::AreaRecord;
 use crate::ui::kit::icon::{Icon, Sign};
 use crate::ui::kit::source_names::SourceNames;
+use crate::ui::kit::why::{Ground, Why, sources_of};
 use crate::ui::kit::words::status_word;
 use leptos::prelude::*;
 
@@ -43,6 +44,15 @@ pub fn Chosen(
 fn ChosenRow(tool: AreaTool, area: AreaId, name: String) -> impl IntoView {
     let facts = tool.facts.clone();
     let record: Option<AreaRecord> = facts.area_record(&area).cloned();
+    let text = |msg: Msg| facts.messages.get(msg).to_owned();
+    let ground = Ground {
+        about: capitalized(&name),
+        rule: text(Msg::AreasWhyRule),
+        answer: Some(name.clone()),
+        record: Some(record.as_ref().map_or_else(|| text(Msg::AreasWhyNone), |record| record.text.clone())),
+        sources: record.as_ref().map(|record| sources_of(&facts.sources, &record.sources)).unwrap_or_default(),
+    };
+    let why_id = format!("areas-why-{area}");
     let known = if let Some(record) = record {
         let status = facts.messages.get(status_word(record.status)).to_owned();
         view! {
@@ -58,6 +68,7 @@ fn ChosenRow(tool: AreaTool, area: AreaId, name: String) -> impl IntoView {
         let unknown = facts.messages.get(Msg::AreaNoRecord).to_owned();
         view! { <p class="tx-chosen__known">{unknown}</p> }.into_any()
     };
+    let tool_facts = facts.clone();
     let label = facts.messages.fill(Msg::AreaRemove, &[("area", &name)]);
     view! {
         <li class="tx-chosen__row">
@@ -73,6 +84,7 @@ fn ChosenRow(tool: AreaTool, area: AreaId, name: String) -> impl IntoView {
                 </button>
             </p>
             {known}
+            <Why facts=tool_facts id=why_id grounds=move || vec![ground.clone()] />
         </li>
     }
 }
