@@ -24,13 +24,13 @@ pub fn path() -> String {
     String::new()
 }
 
-/// The whole address of the page without query and fragment.
+/// What stands before the path in the address.
 ///
 /// In the browser: from the location. On the host: nothing.
-pub fn page() -> String {
+pub fn origin() -> String {
     #[cfg(target_arch = "wasm32")]
     {
-        web_sys::window().and_then(|w| w.location().origin().ok()).unwrap_or_default() + &path()
+        web_sys::window().and_then(|w| w.location().origin().ok()).unwrap_or_default()
     }
     #[cfg(not(target_arch = "wasm32"))]
     String::new()

@@ -121,6 +121,8 @@ pub fn for_plan(catalog: &Catalog, beside: &Beside) -> PageData {
         groups: Vec::new(),
         pictures: beside.pictures.clone(),
         plans: beside.plans.clone(),
+        evidence: beside.evidence.clone(),
+        how_we_know: beside.how_we_know.clone(),
         phone: catalog.clinic.phone.clone(),
         ..for_any_page(catalog, beside)
     }

@@ -44,13 +44,14 @@ enum Tool {
     Packages,
     Chromium,
     Scanner,
+    PdfReader,
 }
 
 impl Tool {
     fn needs(&self) -> &'static [Need] {
         match self {
             Self::Components => &[Need::Lints],
-            Self::Chromium => &[Need::Browser],
+            Self::Chromium | Self::PdfReader => &[Need::Browser],
             Self::Scanner => &[Need::Readers],
             Self::WasmSplit => &[Need::Release],
             Self::Packages => &[Need::Bundle, Need::Readers],
@@ -68,6 +69,7 @@ impl Tool {
             Self::Packages => "wasm-opt, terser, axe-core and readers of calendars".to_owned(),
             Self::Chromium => "Chromium and its driver".to_owned(),
             Self::Scanner => "the scanner zbarimg".to_owned(),
+            Self::PdfReader => "pdftotext, which reads what is printed".to_owned(),
         }
     }
 
@@ -78,7 +80,7 @@ impl Tool {
             Self::WasmBindgen(_) => "compiled here: about 2 minutes, at the same time",
             Self::WasmSplit => "compiled here: about 1 minute",
             Self::Chromium => "about 1 minute",
-            Self::WasmTarget | Self::Components | Self::Packages | Self::Scanner => "seconds",
+            Self::WasmTarget | Self::Components | Self::Packages | Self::Scanner | Self::PdfReader => "seconds",
         }
     }
 
@@ -107,6 +109,7 @@ impl Tools {
             Tool::Packages,
             Tool::Chromium,
             Tool::Scanner,
+            Tool::PdfReader,
             Tool::WasmBindgen(locked_version(&self.runner.root().join("Cargo.lock"), "wasm-bindgen")?),
             Tool::WasmSplit,
             Tool::Trunk,
@@ -174,6 +177,7 @@ impl Tools {
             Tool::Packages => self.packages().is_some_and(|folder| folder.join("node_modules").is_dir()),
             Tool::Chromium => browser(&self.runner).is_some(),
             Tool::Scanner => self.runner.read("zbarimg", &["--version"]).is_some(),
+            Tool::PdfReader => self.runner.read("pdftotext", &["-v"]).is_some(),
         }
     }
 

@@ -218,6 +218,7 @@ messages! {
     PlanSheetAreas = "plan.sheet.areas",
     PlanSheetCards = "plan.sheet.cards",
     PlanSheetRange = "plan.sheet.range",
+    PlanSheetTrials = "plan.sheet.trials",
     PlanSheetQuestions = "plan.sheet.questions",
     PlanSheetBenefits = "plan.sheet.benefits",
     PlanSheetRisks = "plan.sheet.risks",

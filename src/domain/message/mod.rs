@@ -63,6 +63,12 @@ impl Messages {
             "list.",
             "link.",
             "source.",
+            "estimator.answer",
+            "estimator.protocol",
+            "estimator.one_session",
+            "estimator.many_sessions",
+            "estimator.span",
+            "estimator.interval",
         ])
     }
 }

@@ -70,7 +70,9 @@ pub fn plan_document(input: SheetInput<'_>) -> Vec<Block> {
     section(&mut blocks, heading(after), rows.map(|row| aftercare_line(messages, row)));
     section(&mut blocks, heading(Msg::PlanCost), input.cost().into_iter().map(Block::Item));
     let cared = facts.precare.iter().flat_map(|care| &care.sources);
-    let sources = input.source_lines(cared.chain(facts.aftercare.iter().flat_map(|row| &row.sources)));
+    let mut sources = input.source_lines(cared.chain(facts.aftercare.iter().flat_map(|row| &row.sources)));
+    let trials = input.range.iter().flat_map(|range| &range.trials);
+    sources.extend(trials.map(|(label, url)| format!("{label}. {url}")));
     section(&mut blocks, heading(Msg::PlanSources), sources.into_iter().map(Block::Item));
     blocks
 }

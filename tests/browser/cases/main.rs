@@ -15,6 +15,7 @@ mod plan;
 mod private;
 mod reading;
 mod safety;
+mod sheet;
 mod sizes;
 mod waking;
 
@@ -138,6 +139,12 @@ const CASES: &[Case] = cases! {
         axe_finds_nothing_in_any_state,
         nothing_is_cut_off_when_narrow_or_zoomed,
         a_plan_with_answers_leaves_no_trace,
+    }
+    sheet::{
+        the_fullest_sheet_is_one_page,
+        a_sheet_with_every_area_is_one_page,
+        every_sheet_is_one_page,
+        the_sheet_is_black_on_white,
     }
     address::{
         a_selection_comes_back_after_a_reload,

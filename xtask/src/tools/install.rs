@@ -35,6 +35,7 @@ impl Tools {
             Tool::Packages => self.npm_packages(),
             Tool::Chromium => self.debian_packages(&["chromium", "chromium-driver"]),
             Tool::Scanner => self.debian_packages(&["zbar-tools"]),
+            Tool::PdfReader => self.debian_packages(&["poppler-utils"]),
         }
     }
 

@@ -123,10 +123,8 @@ fn picture(tool: &AreaTool, view: BodyView, shown: Shown) -> AnyView {
         let focus = focused.get();
         selection.with(|selection| {
             drawing::mark(node, |name| match Part::parse(name) {
-                Some(Part::Area { area, side }) => {
-                    let sides = selection.sides_of(&area);
-                    let chosen = sides.is_some_and(|sides| side.is_none_or(|side| sides.include(side)));
-                    (chosen, focus.as_ref() == Some(&area))
+                Some(part @ Part::Area { .. }) => {
+                    (part.is_chosen(selection), matches!(&part, Part::Area { area, .. } if focus.as_ref() == Some(area)))
                 }
                 _ => (false, false),
             });
