@@ -11,7 +11,7 @@ mod wake;
 use crate::domain::catalog::PageData;
 use crate::domain::selection::read_fragment;
 use crate::platform::timer::Later;
-use crate::platform::{address, fetch};
+use crate::platform::{address, fetch, record};
 use crate::ui::visit::{Facts, Visit};
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -34,8 +34,12 @@ struct Client {
     path: RefCell<String>,
 }
 
+/// How many requests of a visit the browser is asked to remember, for the proof of privacy: a page makes about ten.
+const REMEMBERED: u32 = 5_000;
+
 /// Starts the client.
 pub fn start() {
+    record::keep(REMEMBERED);
     let owner = Owner::new();
     let visit = owner.with(Visit::new);
     let client = Rc::new(Client {
@@ -62,6 +66,7 @@ impl Client {
     async fn wake_page(self: &Rc<Self>) {
         booking::hand_on_campaign();
         let Some(url) = wake::data_address() else {
+            self.wake_tools(None);
             return;
         };
         let known = self.facts.borrow().clone();
@@ -79,28 +84,29 @@ impl Client {
         };
         *self.facts.borrow_mut() = Some(Arc::clone(&facts));
         self.apply_address();
-        self.wake_tools(&facts);
+        self.wake_tools(Some(facts));
     }
 
-    /// Wakes each tool of the page when the reader comes near it, and the others when the browser has time.
-    fn wake_tools(self: &Rc<Self>, facts: &Facts) {
+    /// Wakes each tool of the page when the reader comes near it, and the others when the browser has time. Without the
+    /// facts of a treatment only those that bring their own.
+    fn wake_tools(self: &Rc<Self>, facts: Option<Facts>) {
         let places = wake::asleep();
-        let (client, known) = (Rc::clone(self), Arc::clone(facts));
+        let (client, known) = (Rc::clone(self), facts.clone());
         let watch = approach::Watch::over(&places, move |place| {
-            let (client, known) = (Rc::clone(&client), Arc::clone(&known));
-            wasm_bindgen_futures::spawn_local(async move { client.wake_tool(&known, place).await });
+            let (client, known) = (Rc::clone(&client), known.clone());
+            wasm_bindgen_futures::spawn_local(async move { client.wake_tool(known.as_ref(), place).await });
         });
         *self.watch.borrow_mut() = watch;
-        let (client, facts) = (Rc::clone(self), Arc::clone(facts));
+        let client = Rc::clone(self);
         wasm_bindgen_futures::spawn_local(async move {
             for place in places {
                 approach::quiet_moment().await;
-                client.wake_tool(&facts, place).await;
+                client.wake_tool(facts.as_ref(), place).await;
             }
         });
     }
 
-    async fn wake_tool(self: &Rc<Self>, facts: &Facts, place: Element) {
+    async fn wake_tool(self: &Rc<Self>, facts: Option<&Facts>, place: Element) {
         if !place.is_connected() || self.begun.borrow().contains(&place) {
             return;
         }

@@ -58,6 +58,7 @@ pub fn directive(file: &SourceFile, text: &str, place: &Range<usize>) -> Option<
         ("all-sources", Directive::AllSources),
         ("finder", Directive::Finder),
         ("compare", Directive::Compare),
+        ("privacy-proof", Directive::PrivacyProof),
     ];
     if name == "comparison" {
         return Some(Directive::Comparison { with });

@@ -23,6 +23,7 @@ pub mod id;
 pub mod message;
 pub mod option;
 pub mod plan;
+pub mod proof;
 pub mod quantity;
 pub mod safety;
 pub mod selection;

@@ -24,13 +24,25 @@ pub fn path() -> String {
     String::new()
 }
 
-/// What stands before the path in the address.
+/// The origin: scheme, host and port, without a slash at its end.
 ///
 /// In the browser: from the location. On the host: nothing.
 pub fn origin() -> String {
     #[cfg(target_arch = "wasm32")]
     {
         web_sys::window().and_then(|w| w.location().origin().ok()).unwrap_or_default()
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    String::new()
+}
+
+/// The query with its `?`, or nothing.
+///
+/// In the browser: from the location. On the host: nothing.
+pub fn query() -> String {
+    #[cfg(target_arch = "wasm32")]
+    {
+        web_sys::window().and_then(|w| w.location().search().ok()).unwrap_or_default()
     }
     #[cfg(not(target_arch = "wasm32"))]
     String::new()

@@ -1,4 +1,4 @@
-//! The only door to the browser: address, clock, fetch, timers, drawing, dialog, paper, and what is handed over.
+//! The only door to the browser: address, clock, fetch, records, timers, drawing, dialog, paper, and what is handed over.
 //!
 //! Each function exists on the host too, so that components compile and prerender there; its documentation says
 //! what it does in both places.
@@ -11,5 +11,6 @@ pub mod fetch;
 pub mod focus;
 pub mod hand_over;
 pub mod paper;
+pub mod record;
 pub mod screen;
 pub mod timer;

@@ -20,6 +20,7 @@ pub fn check(
     let mut broken = Vec::new();
     for (path, html) in pages {
         let named = values(html, " href=\"").chain(values(html, " src=\"")).chain(values(html, " data-page-data=\""));
+        let named = named.chain(values(html, " data-tool-data=\""));
         // The head names pictures and addresses in its `content`, among much that is no address.
         let shared = values(html, " content=\"").filter(|content| ours(content).is_some());
         for link in named.chain(shared) {

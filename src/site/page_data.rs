@@ -3,6 +3,7 @@
 use crate::domain::area::TargetArea;
 use crate::domain::catalog::{Catalog, IndicationSummary, PageData, PlanChoice, TreatmentSummary};
 use crate::domain::course::Course;
+use crate::domain::proof::ProofData;
 use crate::domain::safety::UrgentSign;
 use crate::domain::source::SourceId;
 use crate::domain::treatment::Treatment;
@@ -142,7 +143,7 @@ fn for_any_page(catalog: &Catalog, beside: &Beside) -> PageData {
     PageData {
         messages: catalog.messages.only(&[]),
         groups: catalog.groups.clone(),
-        areas: catalog.areas.iter().map(|area| TargetArea { synonyms: Vec::new(), ..area.clone() }).collect(),
+        areas: areas_without_synonyms(catalog),
         area_words: String::new(),
         pictures: Vec::new(),
         concerns: catalog.concerns.clone(),
@@ -157,4 +158,18 @@ fn for_any_page(catalog: &Catalog, beside: &Beside) -> PageData {
         base: beside.base.clone(),
         phone: String::new(),
     }
+}
+
+/// The data for the proof of privacy: its texts, and names for what an address can hold.
+pub fn for_proof(catalog: &Catalog) -> ProofData {
+    ProofData {
+        messages: catalog.messages.for_proof(),
+        areas: areas_without_synonyms(catalog),
+        concerns: catalog.concerns.clone(),
+        treatments: catalog.treatments.iter().map(|t| (t.slug.clone(), t.name.clone())).collect(),
+    }
+}
+
+fn areas_without_synonyms(catalog: &Catalog) -> Vec<TargetArea> {
+    catalog.areas.iter().map(|area| TargetArea { synonyms: Vec::new(), ..area.clone() }).collect()
 }

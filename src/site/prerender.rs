@@ -16,6 +16,7 @@ use crate::ui::records::Shelf;
 use crate::ui::tools::ToolFacts;
 use crate::ui::tools::estimator::StudyFacts;
 use crate::ui::tools::options::OptionFacts;
+use crate::ui::tools::privacy_proof::ProofFacts;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -92,6 +93,9 @@ pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page
     let plan_facts = page_data::for_plan(&site.catalog, &beside);
     let plan_data = put("plan", "bin", packed("the plan", postcard::to_allocvec(&plan_facts))?);
     let plan_facts = ToolFacts::Plan(Arc::new(plan_facts));
+    let proof = page_data::for_proof(&site.catalog);
+    let address = put("proof", "bin", packed("the proof", postcard::to_allocvec(&proof))?);
+    let proof_facts = ToolFacts::Proof(ProofFacts { data: Arc::new(proof), address });
     for standing in &site.pages {
         let (path, file, subject) = match standing.name.as_str() {
             "home" => (String::new(), "index.html".to_owned(), Subject::Site),
@@ -109,6 +113,7 @@ pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page
         };
         head.data = tools.map(|(data, _)| data.clone());
         let facts = tools.map(|(_, facts)| facts.clone());
+        let facts = facts.or_else(|| needs(&[Directive::PrivacyProof]).then(|| proof_facts.clone()));
         let article = standing.article.clone();
         pages.push(builder.page(file, head, subject, &article.references.clone(), |shelf| {
             view! { <Body shelf=shelf article=article treatment=None facts=facts /> }

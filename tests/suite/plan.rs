@@ -142,6 +142,10 @@ fn what_the_studies_found_comes_with_its_trials() {
     assert!(text.contains("About a third.") && text.contains("- A 2014. <https://example.org/a_b>\n"), "{text}");
     let sheet = visit_sheet(input, &[]);
     assert_eq!(sheet.range[0], "About a third.");
-    assert!(sheet.range[1].contains("A 2014") && sheet.range[1].contains("https://example.org/how"), "{:?}", sheet.range);
+    assert!(
+        sheet.range[1].contains("A 2014") && sheet.range[1].contains("https://example.org/how"),
+        "{:?}",
+        sheet.range
+    );
     assert!(sheet.days.is_empty());
 }

@@ -71,6 +71,12 @@ impl Messages {
             "estimator.interval",
         ])
     }
+
+    /// The texts that the proof of privacy needs, for its own data.
+    #[must_use]
+    pub fn for_proof(&self) -> Self {
+        self.only(&["proof.", "area.", "list."])
+    }
 }
 
 fn fill(text: &str, values: &[(&str, &str)]) -> String {
@@ -138,6 +144,8 @@ mod tests {
         let plan = Messages::new("en", str::to_owned).for_plan();
         assert_eq!((plan.get(Msg::PlanTitle), plan.get(Msg::MonthMarch)), ("plan.title", "month.march"));
         assert_eq!(plan.get(Msg::AreasLead), "");
+        let proof = Messages::new("en", str::to_owned).for_proof();
+        assert_eq!((proof.get(Msg::ProofAgain), plan.get(Msg::ProofAgain)), ("proof.again", ""));
     }
 
     #[test]

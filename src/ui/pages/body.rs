@@ -98,6 +98,7 @@ fn place(
         Directive::TreatmentList => view! { <TreatmentList shelf=shelf /> }.into_any(),
         Directive::ConcernList => view! { <ConcernList shelf=shelf /> }.into_any(),
         Directive::Ipdas => view! { <Criteria shelf=shelf /> }.into_any(),
+        Directive::PrivacyProof => return tool(ToolName::PrivacyProof),
         Directive::Estimator => return tool(ToolName::Estimator),
         Directive::Finder => return tool(ToolName::Finder),
         Directive::Compare => return tool(ToolName::Comparison),

@@ -168,6 +168,9 @@ fn Footer(shelf: Shelf) -> impl IntoView {
         <footer class="tx-footer">
             <p>{shelf.catalog.clinic.funding.clone()}</p>
             <p>{shelf.text(Msg::SiteNoAdvice)}</p>
+            <p>
+                <a href=format!("{}privacy/#check", shelf.base)>{shelf.text(Msg::SiteProof)}</a>
+            </p>
         </footer>
     }
 }

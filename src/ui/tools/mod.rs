@@ -5,6 +5,7 @@ pub mod estimator;
 pub mod finder;
 pub mod options;
 pub mod plan;
+pub mod privacy_proof;
 pub mod safety_check;
 pub mod target_areas;
 
@@ -15,6 +16,7 @@ use finder::Finder;
 use leptos::prelude::*;
 use options::OptionFacts;
 use plan::Plan;
+use privacy_proof::{PrivacyProof, ProofFacts};
 use safety_check::SafetyCheck;
 use target_areas::TargetAreas;
 
@@ -33,12 +35,21 @@ pub enum ToolName {
     Comparison,
     /// Steps with dates, and what to take along.
     Plan,
+    /// What the page has asked for and stored.
+    PrivacyProof,
 }
 
 impl ToolName {
     /// Every tool.
-    pub const ALL: [Self; 6] =
-        [Self::TargetAreas, Self::Estimator, Self::SafetyCheck, Self::Finder, Self::Comparison, Self::Plan];
+    pub const ALL: [Self; 7] = [
+        Self::TargetAreas,
+        Self::Estimator,
+        Self::SafetyCheck,
+        Self::Finder,
+        Self::Comparison,
+        Self::Plan,
+        Self::PrivacyProof,
+    ];
 
     /// The name in HTML.
     pub fn as_str(self) -> &'static str {
@@ -49,6 +60,7 @@ impl ToolName {
             Self::Finder => "finder",
             Self::Comparison => "comparison",
             Self::Plan => "plan",
+            Self::PrivacyProof => "privacy-proof",
         }
     }
 
@@ -67,6 +79,8 @@ pub enum ToolFacts {
     Options(OptionFacts),
     /// On the page of the plan: which treatments there are.
     Plan(Facts),
+    /// On the page about privacy: names for what the browser has recorded.
+    Proof(ProofFacts),
 }
 
 /// A tool in its frame, as a page holds it; empty on a page that has not the facts it needs.
@@ -81,6 +95,10 @@ pub fn Tool(
     facts: ToolFacts,
 ) -> impl IntoView {
     let visit = Visit::new();
+    let own_data = match &facts {
+        ToolFacts::Proof(facts) => Some(facts.address.clone()),
+        _ => None,
+    };
     let inside = match (name, facts) {
         (ToolName::TargetAreas, ToolFacts::Study(facts)) => {
             view! { <TargetAreas facts=facts.page visit=visit /> }.into_any()
@@ -94,12 +112,14 @@ pub fn Tool(
             view! { <Comparison facts=facts visit=visit /> }.into_any()
         }
         (ToolName::Plan, ToolFacts::Plan(facts)) => view! { <Plan facts=facts visit=visit /> }.into_any(),
+        (ToolName::PrivacyProof, ToolFacts::Proof(facts)) => view! { <PrivacyProof data=facts.data /> }.into_any(),
         _ => ().into_any(),
     };
     view! {
         <div
             class=format!("tx-tool tx-tool--{}", name.as_str())
             data-tool=name.as_str()
+            data-tool-data=own_data
             data-testid=format!("tool-{}", name.as_str())
         >
             <div class="tx-tool__inside">

@@ -13,6 +13,7 @@ mod links;
 mod paper;
 mod plan;
 mod private;
+mod proof;
 mod reading;
 mod safety;
 mod sheet;
@@ -72,6 +73,10 @@ const CASES: &[Case] = cases! {
         answers_can_be_forgotten,
         answers_work_by_keyboard,
         nothing_ever_says_safe,
+        a_wait_ends_on_a_day_of_the_visitors_calendar,
+        a_question_is_asked_once_for_all_treatments,
+        answers_are_forgotten_on_leaving,
+        forgetting_and_urgent_signs_are_always_at_hand,
     }
     estimator::{
         the_slider_changes_the_estimate,
@@ -203,6 +208,15 @@ const CASES: &[Case] = cases! {
     private::{
         a_whole_journey_leaves_no_trace,
         booking_carries_no_health,
+    }
+    proof::{
+        its_figures_are_the_servers_after_reading,
+        its_figures_are_the_servers_after_choosing,
+        its_figures_are_the_servers_after_answering,
+        its_figures_are_the_servers_after_wandering,
+        it_says_in_words_what_the_address_holds,
+        it_sees_what_another_script_stores_and_asks,
+        it_fits_and_axe_finds_nothing,
     }
     paper::{
         the_article_prints,

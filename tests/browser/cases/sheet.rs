@@ -21,7 +21,8 @@ pub async fn the_fullest_sheet_is_one_page(page: &Page) -> Outcome {
     // As many sessions as can be asked for, every area there is, and a day too near.
     set(page, "plan-sessions", "12").await?;
     one_page(page, "with every card and twelve sessions").await?;
-    let all = "return [...document.querySelectorAll('[data-testid=visit-sheet] [data-part]:not([data-part^=\"!\"])')].length";
+    let all =
+        "return [...document.querySelectorAll('[data-testid=visit-sheet] [data-part]:not([data-part^=\"!\"])')].length";
     ensure!(page.js(all, vec![]).await?.as_u64().unwrap_or_default() > 10, "no figure is on the sheet");
     page.click("plan-before").await?;
     set(page, "plan-day", &day_in(page, 30).await?).await?;

@@ -123,9 +123,10 @@ fn picture(tool: &AreaTool, view: BodyView, shown: Shown) -> AnyView {
         let focus = focused.get();
         selection.with(|selection| {
             drawing::mark(node, |name| match Part::parse(name) {
-                Some(part @ Part::Area { .. }) => {
-                    (part.is_chosen(selection), matches!(&part, Part::Area { area, .. } if focus.as_ref() == Some(area)))
-                }
+                Some(part @ Part::Area { .. }) => (
+                    part.is_chosen(selection),
+                    matches!(&part, Part::Area { area, .. } if focus.as_ref() == Some(area)),
+                ),
                 _ => (false, false),
             });
         });

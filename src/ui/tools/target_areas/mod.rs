@@ -15,7 +15,7 @@ use crate::ui::kit::live::{Announcer, LiveRegion};
 use crate::ui::visit::{Facts, Visit};
 use chosen::Chosen;
 use describe::describe_change;
-pub use describe::{capitalized, describe_all, names_of_areas};
+pub use describe::{capitalized, describe_all, describe_placed, names_of_areas};
 use figure::FigureViews;
 use leptos::prelude::*;
 use list::AreaList;
