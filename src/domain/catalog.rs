@@ -125,6 +125,8 @@ pub struct PageData {
     /// Where the options of the finder and the comparison are: the options, their uses and their sources. Empty where
     /// neither tool stands.
     pub options: Vec<String>,
+    /// Where the safety check over all options is; empty where neither stands.
+    pub option_safety: String,
     /// The treatments that can be planned; empty where the plan does not stand.
     pub plans: Vec<PlanChoice>,
     /// The path under which the site stands, with a slash at both ends.

@@ -22,6 +22,7 @@ pub mod frequency;
 pub mod id;
 pub mod message;
 pub mod option;
+pub mod option_safety;
 pub mod plan;
 pub mod proof;
 pub mod quantity;

@@ -28,7 +28,11 @@ const ARTICLE_TEXTS: [&str; 14] = [
 ];
 
 /// The texts of the finder and the comparison.
-const OPTION_TEXTS: [&str; 18] = [
+const OPTION_TEXTS: [&str; 22] = [
+    "date.",
+    "month.",
+    "safety.",
+    "level.",
     "list.",
     "source.",
     "area.",
@@ -62,6 +66,8 @@ pub struct Beside {
     pub how_we_know: String,
     /// The options of the whole catalogue, what each is used for, and their sources.
     pub options: Vec<String>,
+    /// The safety check over all options.
+    pub option_safety: String,
     /// The treatments that can be planned, with the records of each.
     pub plans: Vec<PlanChoice>,
     /// The path under which the site stands, with a slash at both ends.
@@ -134,6 +140,8 @@ pub fn for_options(catalog: &Catalog, beside: &Beside) -> PageData {
     PageData {
         messages: catalog.messages.only(&OPTION_TEXTS),
         options: beside.options.clone(),
+        option_safety: beside.option_safety.clone(),
+        phone: catalog.clinic.phone.clone(),
         ..for_any_page(catalog, beside)
     }
 }
@@ -154,6 +162,7 @@ fn for_any_page(catalog: &Catalog, beside: &Beside) -> PageData {
         evidence: String::new(),
         how_we_know: String::new(),
         options: Vec::new(),
+        option_safety: String::new(),
         plans: Vec::new(),
         base: beside.base.clone(),
         phone: String::new(),

@@ -8,6 +8,7 @@ use crate::domain::article::Directive;
 use crate::domain::catalog::PlanChoice;
 use crate::domain::message::Msg;
 use crate::domain::option::Options;
+use crate::domain::option_safety::OptionSafety;
 use crate::domain::plan::PlanRecord;
 use crate::domain::source::SourceId;
 use crate::domain::treatment::Review;
@@ -84,6 +85,11 @@ pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page
             put("uses", "bin", packed("their uses", postcard::to_allocvec(&options.uses()))?),
             put("option-sources", "bin", packed("their sources", postcard::to_allocvec(&options.sources))?),
         ],
+        option_safety: put(
+            "option-safety",
+            "bin",
+            packed("the safety check", postcard::to_allocvec(&OptionSafety::of(&site.catalog)))?,
+        ),
         plans,
         base: base.to_owned(),
     };

@@ -5,6 +5,7 @@
 mod accessible;
 mod address;
 mod areas;
+mod check;
 mod compare;
 mod estimator;
 mod failing;
@@ -124,6 +125,15 @@ const CASES: &[Case] = cases! {
         it_reads_with_scripts_off,
         it_works_when_narrow_or_zoomed,
         axe_finds_nothing_in_any_state,
+    }
+    check::{
+        the_finder_shows_the_cards_of_each_option,
+        each_question_is_asked_once_and_only_where_it_matters,
+        the_comparison_has_a_row_of_cards,
+        answers_given_in_an_article_count_here,
+        answers_leave_no_trace_and_no_verdict,
+        prices_are_the_clinics_own_or_said_to_be_unknown,
+        axe_finds_nothing_and_nothing_is_cut_off,
     }
     plan::{
         forward_each_session_has_its_day,

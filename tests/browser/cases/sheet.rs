@@ -42,7 +42,7 @@ pub async fn a_sheet_with_every_area_is_one_page(page: &Page) -> Outcome {
     let areas = "return [...document.querySelectorAll('input[name=area]')].map((e) => e.value)";
     let areas: Vec<String> = serde_json::from_value(page.js(areas, vec![]).await?)?;
     ensure!(areas.len() > 30, "there are hardly any areas: {areas:?}");
-    open(page, &format!("{NEEDLING}&concern=wrinkles&sessions=6&area={}", areas.join(","))).await?;
+    open(page, &format!("{NEEDLING}&concern=fine-lines&sessions=6&area={}", areas.join(","))).await?;
     set(page, "plan-day", &day_in(page, 10).await?).await?;
     page.hook("plan-steps").await?;
     page.wait("four views are drawn", "return document.querySelectorAll('.tx-visit svg').length === 4", vec![]).await?;

@@ -8,7 +8,7 @@ mod cites;
 mod table;
 mod words;
 
-use super::options::{AreaField, ConcernField, FitzpatrickField, OptionFacts};
+use super::options::{AreaField, CheckFold, ConcernField, FitzpatrickField, OptionCheck, OptionFacts};
 use crate::domain::comparison::{Compared, Question, compare, example};
 use crate::domain::message::Msg;
 use crate::domain::option::OptionRecord;
@@ -83,9 +83,16 @@ pub fn Comparison(
         let facts = facts.clone();
         move || asked.with(|asked| words::example(&facts, asked, &asked.compared(&facts)))
     };
-    let shown = {
+    let in_view = {
         let facts = facts.clone();
-        move || asked.with(|asked| table(&facts, asked, &asked.compared(&facts), only_differences.get()))
+        let slugs =
+            move |asked: &Asked| asked.compared(&facts).options.iter().map(|o| o.slug.clone()).collect::<Vec<_>>();
+        Memo::new(move |_| asked.with(&slugs))
+    };
+    let check = OptionCheck::new(&facts, visit, in_view, announcer);
+    let shown = {
+        let (facts, check) = (facts.clone(), check.clone());
+        move || asked.with(|asked| table(&facts, asked, &asked.compared(&facts), only_differences.get(), &check))
     };
     view! {
         <div class="tx-compare">
@@ -108,6 +115,7 @@ pub fn Comparison(
                 />
                 <span>{facts.text(Msg::CompareOnlyDifferences)}</span>
             </label>
+            <CheckFold check=check />
             {shown}
             <LiveRegion announcer=announcer />
         </div>

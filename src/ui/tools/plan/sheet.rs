@@ -19,24 +19,49 @@ pub fn VisitSheet(planner: Planner, record: Arc<PlanRecord>) -> impl IntoView {
     paper::fit_before_print(node, PAGE.height, |fits| largest_letters(fits));
     let slug = record.facts.slug.to_string();
     let figure = view! { <SheetFigure facts=planner.facts.clone() visit=visit /> }.into_any();
-    let said = move || {
-        let plan = planner.made.get().and_then(Result::ok);
-        visit.answers.with(|answers| {
-            let cards = raise(&record.cautions, answers);
-            let sheet = planner.with_input(&record, plan.as_ref(), |input| visit_sheet(input, &cards));
-            sheet.map(|sheet| paper(&planner, sheet))
+    let made = {
+        let planner = planner.clone();
+        Memo::new(move |_| {
+            let plan = planner.made.get().and_then(Result::ok);
+            visit.answers.with(|answers| {
+                let cards = raise(&record.cautions, answers);
+                planner.with_input(&record, plan.as_ref(), |input| visit_sheet(input, &cards))
+            })
         })
     };
+    let head = move || made.get().map(head);
+    let (body, foot) = {
+        let (body, foot) = (planner.clone(), planner);
+        (
+            move || made.get().map(|sheet| self::body(&body, sheet)),
+            move || made.get().map(|sheet| self::foot(&foot, sheet)),
+        )
+    };
+    // The figure stands by itself among them, so that it is not drawn anew with each word.
     view! {
         <article node_ref=node class="tx-visit" data-testid="visit-sheet" data-treatment=slug>
-            {figure}
-            {said}
+            {head}
+            <div class="tx-visit__said">
+                {figure}
+                {body}
+            </div>
+            {foot}
         </article>
     }
     .into_any()
 }
 
-fn paper(planner: &Planner, sheet: Sheet) -> AnyView {
+fn head(sheet: Sheet) -> AnyView {
+    view! {
+        <header>
+            <h1>{sheet.title}</h1>
+            <p>{sheet.dates.join(" ")}</p>
+        </header>
+    }
+    .into_any()
+}
+
+fn body(planner: &Planner, sheet: Sheet) -> AnyView {
     let m = |msg| planner.text(msg);
     let wanted = sheet.concern.is_some() || !sheet.areas.is_empty();
     let areas = sheet.areas.join("; ");
@@ -59,24 +84,24 @@ fn paper(planner: &Planner, sheet: Sheet) -> AnyView {
         .into_any()
     });
     view! {
-        <header>
-            <h1>{sheet.title}</h1>
-            <p>{sheet.dates.join(" ")}</p>
-        </header>
-        <div class="tx-visit__said">
-            {wanted}
-            {days}
-            {paragraphs(m(Msg::PlanSheetRange), sheet.range)}
-            {paragraphs(m(Msg::PlanCost), sheet.cost)}
-            <h2>{m(Msg::PlanSheetQuestions)}</h2>
-            {list(sheet.questions)}
-            {cards}
-        </div>
+        {wanted}
+        {days}
+        {paragraphs(m(Msg::PlanSheetRange), sheet.range)}
+        {paragraphs(m(Msg::PlanCost), sheet.cost)}
+        <h2>{m(Msg::PlanSheetQuestions)}</h2>
+        {list(sheet.questions)}
+        {cards}
+    }
+    .into_any()
+}
+
+fn foot(planner: &Planner, sheet: Sheet) -> AnyView {
+    view! {
         <section class="tx-visit__room">
-            <h2>{m(Msg::PlanSheetRoom)}</h2>
+            <h2>{planner.text(Msg::PlanSheetRoom)}</h2>
         </section>
         <footer>
-            <h2>{m(Msg::PlanSources)}</h2>
+            <h2>{planner.text(Msg::PlanSources)}</h2>
             {list(sheet.sources)}
         </footer>
     }

@@ -2,17 +2,18 @@
 
 use super::questions::level_word;
 use crate::domain::date::CivilDate;
-use crate::domain::message::Msg;
-use crate::domain::safety::{Answers, Caution, CautionLevel, describe_wait, raise};
+use crate::domain::message::{Messages, Msg};
+use crate::domain::safety::{Answers, Caution, CautionLevel, RaisedCaution, describe_wait, raise};
+use crate::domain::source::Source;
 use crate::platform::clock;
 use crate::ui::kit::icon::{Icon, Sign};
-use crate::ui::kit::source_names::SourceNames;
+use crate::ui::kit::source_names::source_names;
 use crate::ui::visit::Facts;
 use leptos::prelude::*;
 
 /// What a card shows; taken out of the answers so that the view holds no reference to them.
 #[derive(Clone, PartialEq)]
-struct Card {
+pub struct Card {
     caution: Caution,
     level: CautionLevel,
     unknown: bool,
@@ -34,17 +35,10 @@ pub fn Cards(
     let cards = {
         let facts = facts.clone();
         Memo::new(move |_| {
-            let today = clock::today().and_then(|(year, month, day)| CivilDate::new(year, month, day));
+            let today = today();
             answers.with(|answers| {
-                raise(facts.cautions(), answers)
-                    .into_iter()
-                    .map(|raised| Card {
-                        caution: raised.caution.clone(),
-                        level: raised.level,
-                        unknown: raised.unknown,
-                        wait: describe_wait(&facts.messages, &raised, today),
-                    })
-                    .collect::<Vec<_>>()
+                let raised = raise(facts.cautions(), answers);
+                raised.iter().map(|raised| Card::of(&facts.messages, raised, today)).collect::<Vec<_>>()
             })
         })
     };
@@ -57,16 +51,7 @@ pub fn Cards(
             let nothing = facts.messages.get(nothing).to_owned();
             return view! { <p class="tx-safety__empty">{nothing}</p> }.into_any();
         }
-        let facts = facts.clone();
-        view! {
-            <ul class="tx-cards">
-                {cards
-                    .into_iter()
-                    .map(|card| view! { <CautionCard facts=facts.clone() card=card /> })
-                    .collect_view()}
-            </ul>
-        }
-        .into_any()
+        list_of(&facts.messages, &facts.sources, cards)
     };
     view! {
         <div class="tx-safety__result" data-testid="safety-result">
@@ -76,9 +61,31 @@ pub fn Cards(
     }
 }
 
-#[component]
-fn CautionCard(facts: Facts, card: Card) -> impl IntoView {
-    let m = |msg| facts.messages.get(msg).to_owned();
+impl Card {
+    /// The card that an answer raises; `today` is the visitor's, and `None` on the host.
+    pub fn of(messages: &Messages, raised: &RaisedCaution<'_>, today: Option<CivilDate>) -> Self {
+        Self {
+            caution: raised.caution.clone(),
+            level: raised.level,
+            unknown: raised.unknown,
+            wait: describe_wait(messages, raised, today),
+        }
+    }
+}
+
+/// Today by the visitor's clock; `None` on the host.
+pub fn today() -> Option<CivilDate> {
+    clock::today().and_then(|(year, month, day)| CivilDate::new(year, month, day))
+}
+
+/// The cards as a list.
+pub fn list_of(messages: &Messages, sources: &[Source], cards: Vec<Card>) -> AnyView {
+    let cards: Vec<_> = cards.into_iter().map(|card| caution_card(messages, sources, card)).collect();
+    view! { <ul class="tx-cards">{cards}</ul> }.into_any()
+}
+
+fn caution_card(messages: &Messages, sources: &[Source], card: Card) -> AnyView {
+    let m = |msg| messages.get(msg).to_owned();
     let sign = match card.level {
         CautionLevel::Absolute => Sign::Stop,
         CautionLevel::Postpone => Sign::Wait,
@@ -93,21 +100,22 @@ fn CautionCard(facts: Facts, card: Card) -> impl IntoView {
             {card.unknown.then(|| view! { <p>{m(Msg::SafetyUnknown)}</p> })}
             <p>{card.caution.text}</p>
             {card.wait.map(|wait| view! { <p class="tx-card__wait">{wait}</p> })}
-            <SourceNames facts=facts.clone() ids=card.caution.sources />
+            {source_names(messages.get(Msg::SourceLabel), sources, &card.caution.sources)}
         </li>
     }
+    .into_any()
 }
 
 /// What a screen reader hears after an answer: how many cards there are, and the strongest level among them.
-pub fn announce(facts: &Facts, answers: &Answers) -> String {
-    let raised = raise(facts.cautions(), answers);
-    match raised.first() {
-        None => facts.messages.get(Msg::SafetyNothing).to_owned(),
-        Some(strongest) => facts.messages.count(
+pub fn announce(messages: &Messages, levels: impl Iterator<Item = CautionLevel>) -> String {
+    let levels: Vec<_> = levels.collect();
+    match levels.iter().max() {
+        None => messages.get(Msg::SafetyNothing).to_owned(),
+        Some(strongest) => messages.count(
             Msg::SafetyCardsOne,
             Msg::SafetyCardsOther,
-            raised.len(),
-            &[("level", facts.messages.get(level_word(strongest.level)))],
+            levels.len(),
+            &[("level", messages.get(level_word(*strongest)))],
         ),
     }
 }
