@@ -78,7 +78,8 @@ pub async fn tool(
     };
     new.set_class_name("tx-tool__inside");
     let ground = Ground { owner: owner.clone(), element: new.clone() };
-    let on_facts = |ground| Ok(Place { ground, facts: facts.cloned().ok_or(Missing)?, visit });
+    let on_facts =
+        |ground| -> Result<Place, Missing> { Ok(Place { ground, facts: facts.cloned().ok_or(Missing)?, visit }) };
     let handle = match name {
         ToolName::TargetAreas => parts::target_areas(on_facts(ground)?).await?,
         ToolName::Estimator => {
