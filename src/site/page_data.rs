@@ -82,9 +82,7 @@ pub fn for_treatment(catalog: &Catalog, treatment: &Treatment, beside: &Beside) 
     named.extend(treatment.cautions.iter().flat_map(|c| &c.sources));
     named.extend(treatment.areas.iter().flat_map(|a| &a.sources));
     let course = Course::of(treatment);
-    let known = [&course.interval, &course.healing, &course.onset, &course.lasts];
-    named.extend(known.into_iter().flatten().flat_map(|k| &k.sources));
-    named.extend(course.sessions.iter().flat_map(|k| &k.sources));
+    named.extend(course.sources());
     named.extend(treatment.skin_types.iter().flat_map(|s| &s.sources));
     let urgent: Vec<_> = catalog.urgent.iter().filter(|sign| sign.after.contains(&treatment.slug)).collect();
     named.extend(urgent.iter().flat_map(|sign| &sign.sources));

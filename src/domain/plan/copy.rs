@@ -1,10 +1,10 @@
 //! The plan to be copied, as plain text and as Markdown: steps with dates, care before and after, sources and date.
 
 use super::checklist::urgent_rows;
-use super::facts::CourseKind;
 use super::sheet::SheetInput;
 use super::step::{StepKind, steps};
 use super::words::{describe_notes, describe_step, describe_when, describe_window};
+use crate::domain::course::CourseKind;
 use crate::domain::message::{Messages, Msg};
 use crate::domain::treatment::Aftercare;
 use std::fmt::Write as _;

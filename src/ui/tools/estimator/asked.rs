@@ -2,6 +2,7 @@
 
 use super::{Asked, sessions_in_words};
 use crate::domain::concern::ConcernId;
+use crate::domain::course::CourseKind;
 use crate::domain::estimator::Target;
 use crate::domain::message::Msg;
 use crate::domain::quantity::Sessions;
@@ -17,7 +18,8 @@ pub fn Controls(asked: Asked) -> impl IntoView {
     let studied = facts.treatment.trials.is_some();
     let concern = studied.then(|| view! { <ConcernChoice asked=asked.clone() /> });
     let worth = studied.then(|| view! { <Worth asked=asked.clone() /> });
-    let slider = facts.treatment.course.has_sessions.then(|| view! { <Slider asked=asked.clone() /> });
+    let slider =
+        (facts.treatment.course.kind() == CourseKind::Sessions).then(|| view! { <Slider asked=asked.clone() /> });
     view! {
         <div class="tx-estimator__asked">
             {concern}
@@ -116,7 +118,7 @@ fn Slider(asked: Asked) -> impl IntoView {
     let usual = asked.usual;
     let most = match facts.treatment.trials {
         Some(kind) => facts.evidence.groups.iter().filter(|g| g.kind == kind).map(|g| g.studied.1).max(),
-        None => facts.treatment.course.sessions.as_ref().and_then(|k| k.range).map(|r| r.max().get()),
+        None => facts.treatment.course.sessions_known().map(|range| range.max().get()),
     };
     // One session alone is a slider with nothing to slide to: the next few stand for coming again.
     let most = most.unwrap_or(Sessions::MOST).max(usual.get() + 1);

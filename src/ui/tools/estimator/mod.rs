@@ -104,9 +104,7 @@ pub fn Estimator(
     let start = kind.and_then(|kind| first_concern(&facts.evidence, kind));
     let usual = match kind {
         Some(kind) => usual_sessions(&facts.evidence, kind, start.as_ref()),
-        None => {
-            facts.treatment.course.sessions.as_ref().and_then(|known| known.range).map_or(Sessions::ONE, |r| r.min())
-        }
+        None => facts.treatment.course.sessions_known().map_or(Sessions::ONE, |range| range.min()),
     };
     let concern = Memo::new(move |_| selection.with(|s| s.concern.clone()).or_else(|| start.clone()));
     let result = {
