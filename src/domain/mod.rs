@@ -15,6 +15,7 @@ pub mod concern;
 pub mod course;
 pub mod date;
 pub mod decision_aid;
+pub mod embed;
 pub mod estimator;
 pub mod figure;
 pub mod finder;

@@ -6,6 +6,7 @@
 mod calendar;
 mod choosing;
 mod content;
+mod embed_contract;
 mod links;
 mod plan;
 mod safety;

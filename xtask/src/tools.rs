@@ -18,6 +18,9 @@ const TRUNK: &str = "0.21.14";
 /// What cuts a release into the parts that load by themselves; it must fit `wasm_split_helpers` in `Cargo.toml`.
 const WASM_SPLIT: &str = "0.2.4";
 
+/// The driver of Firefox, which Debian does not have.
+const GECKODRIVER: &str = "0.37.1";
+
 /// What a command needs from the machine.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Need {
@@ -43,6 +46,8 @@ enum Tool {
     WasmSplit,
     Packages,
     Chromium,
+    Firefox,
+    Geckodriver,
     Scanner,
     PdfReader,
 }
@@ -51,7 +56,7 @@ impl Tool {
     fn needs(&self) -> &'static [Need] {
         match self {
             Self::Components => &[Need::Lints],
-            Self::Chromium | Self::PdfReader => &[Need::Browser],
+            Self::Chromium | Self::Firefox | Self::Geckodriver | Self::PdfReader => &[Need::Browser],
             Self::Scanner => &[Need::Readers],
             Self::WasmSplit => &[Need::Release],
             Self::Packages => &[Need::Bundle, Need::Readers],
@@ -68,6 +73,8 @@ impl Tool {
             Self::WasmSplit => format!("wasm-split {WASM_SPLIT}"),
             Self::Packages => "wasm-opt, terser, axe-core and readers of calendars".to_owned(),
             Self::Chromium => "Chromium and its driver".to_owned(),
+            Self::Firefox => "Firefox".to_owned(),
+            Self::Geckodriver => format!("geckodriver {GECKODRIVER}"),
             Self::Scanner => "the scanner zbarimg".to_owned(),
             Self::PdfReader => "pdftotext, which reads what is printed".to_owned(),
         }
@@ -78,14 +85,14 @@ impl Tool {
         match self {
             Self::Trunk => "compiled here: about 4 minutes",
             Self::WasmBindgen(_) => "compiled here: about 2 minutes, at the same time",
-            Self::WasmSplit => "compiled here: about 1 minute",
-            Self::Chromium => "about 1 minute",
+            Self::WasmSplit | Self::Geckodriver => "compiled here: about 1 minute",
+            Self::Chromium | Self::Firefox => "about 1 minute",
             Self::WasmTarget | Self::Components | Self::Packages | Self::Scanner | Self::PdfReader => "seconds",
         }
     }
 
     fn is_compiled(&self) -> bool {
-        matches!(self, Self::Trunk | Self::WasmBindgen(_) | Self::WasmSplit)
+        matches!(self, Self::Trunk | Self::WasmBindgen(_) | Self::WasmSplit | Self::Geckodriver)
     }
 }
 
@@ -108,10 +115,12 @@ impl Tools {
             Tool::Components,
             Tool::Packages,
             Tool::Chromium,
+            Tool::Firefox,
             Tool::Scanner,
             Tool::PdfReader,
             Tool::WasmBindgen(locked_version(&self.runner.root().join("Cargo.lock"), "wasm-bindgen")?),
             Tool::WasmSplit,
+            Tool::Geckodriver,
             Tool::Trunk,
         ];
         let wanted: Vec<Tool> =
@@ -176,6 +185,11 @@ impl Tools {
             // Always our own: a lockfile pins what is minified and checked with, byte for byte.
             Tool::Packages => self.packages().is_some_and(|folder| folder.join("node_modules").is_dir()),
             Tool::Chromium => browser(&self.runner).is_some(),
+            Tool::Firefox => firefox(&self.runner).is_some(),
+            Tool::Geckodriver => {
+                self.is_cached("geckodriver", GECKODRIVER)
+                    || self.says("geckodriver", &format!("geckodriver {GECKODRIVER}"))
+            }
             Tool::Scanner => self.runner.read("zbarimg", &["--version"]).is_some(),
             Tool::PdfReader => self.runner.read("pdftotext", &["-v"]).is_some(),
         }
@@ -207,6 +221,13 @@ impl Tools {
                 }
                 None => runner,
             },
+            Tool::Firefox => match firefox(&runner) {
+                Some(browser) => runner.with_variable("TE_FIREFOX", browser),
+                None => runner,
+            },
+            Tool::Geckodriver if self.is_cached("geckodriver", GECKODRIVER) => {
+                runner.with_variable("TE_GECKODRIVER", self.folder("geckodriver", GECKODRIVER).join("bin/geckodriver"))
+            }
             _ => runner,
         }
     }
@@ -242,6 +263,11 @@ fn browser(runner: &Runner) -> Option<(String, String)> {
         let version = major(&runner.read(name, &["--version"])?)?;
         (version == driver_version).then(|| ((*name).to_owned(), driver.to_owned()))
     })
+}
+
+/// A Firefox on `PATH`; its driver fits every version of the last years.
+fn firefox(runner: &Runner) -> Option<&'static str> {
+    ["firefox-esr", "firefox"].into_iter().find(|name| runner.read(name, &["--version"]).is_some())
 }
 
 /// The first whole number in a line such as `Chromium 156.0.8078.79 built on Debian`.

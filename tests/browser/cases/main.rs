@@ -7,9 +7,11 @@ mod address;
 mod areas;
 mod check;
 mod compare;
+mod engines;
 mod estimator;
 mod failing;
 mod finder;
+mod hosts;
 mod links;
 mod paper;
 mod plan;
@@ -23,15 +25,22 @@ mod waking;
 
 use std::process::ExitCode;
 
-use harness::{Case, run};
+use harness::{Case, Engine, run};
 
-/// A list of cases, named after their paths.
+/// A list of cases, named after their paths; they run in Chromium, or in every engine behind `; in every engine`.
 macro_rules! cases {
-    ($($theme:ident :: { $($name:ident),+ $(,)? })+) => {
-        &[$($(Case {
+    ($($theme:ident :: { $($name:ident),+ $(,)? })+ $(; in every engine $($wide:ident :: { $($case:ident),+ $(,)? })+)?) => {
+        &[
+            $($(cases!(@ $theme $name Engine::FIRST)),+),+
+            $(, $($(cases!(@ $wide $case Engine::ALL)),+),+)?
+        ]
+    };
+    (@ $theme:ident $name:ident $engines:expr) => {
+        Case {
             name: concat!(stringify!($theme), "::", stringify!($name)),
             body: |page| Box::pin($theme::$name(page)),
-        }),+),+]
+            engines: $engines,
+        }
     };
 }
 
@@ -233,6 +242,14 @@ const CASES: &[Case] = cases! {
     paper::{
         the_article_prints,
         print_keeps_the_words_and_drops_the_controls,
+    }
+    ; in every engine
+    engines::{
+        the_article_opens_and_its_tools_work,
+        the_console_is_heard,
+    }
+    hosts::{
+        every_page_is_what_it_says,
     }
 };
 

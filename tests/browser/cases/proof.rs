@@ -161,6 +161,10 @@ async fn journey(page: &Page, steps: &[Step]) -> Outcome {
         all_awake(page).await?;
     }
     if page.js("return location.pathname", vec![]).await? != "/privacy/" {
+        // After a reload the browser may still be on its way back to where the reader was.
+        let reached = "scrollTo({ top: 0, behavior: 'instant' }); const a = document.querySelector(\"header nav a[href$='/privacy/']\"), \
+            r = a.getBoundingClientRect(); return document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2) === a";
+        page.wait("the navigation is within reach", reached, vec![]).await?;
         follow(page, "/privacy/").await?;
     }
     page.wait_awake("privacy-proof").await?;

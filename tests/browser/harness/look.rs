@@ -3,11 +3,12 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
+use crate::engine::Engine;
 use crate::{Outcome, Page};
 
 /// The size of a window, in CSS pixels.
@@ -76,10 +77,24 @@ impl Page {
     /// # Errors
     /// When the browser refuses.
     pub async fn set_viewport(&self, size: Viewport) -> Outcome {
+        if self.engine == Engine::Firefox {
+            return self.set_window(size).await;
+        }
         let metrics = json!({
             "width": size.width, "height": size.height, "deviceScaleFactor": size.zoom, "mobile": false,
         });
         self.cdp("Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
+    }
+
+    /// Makes the window itself so large that the page has this size; a browser has a least width.
+    async fn set_window(&self, size: Viewport) -> Outcome {
+        let frame = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
+        let frame = self.js(frame, vec![]).await?;
+        let around = |n: usize| u32::try_from(frame[n].as_u64().unwrap_or_default());
+        self.driver.set_window_rect(0, 0, size.width + around(0)?, size.height + around(1)?).await?;
+        let width = self.js("return innerWidth", vec![]).await?;
+        ensure!(size.zoom == 1 && width == size.width, "the window has {width} pixels, not {}", size.width);
+        Ok(())
     }
 
     /// Asks for one kind of presentation, and takes back what was asked before.
@@ -87,6 +102,10 @@ impl Page {
     /// # Errors
     /// When the browser refuses.
     pub async fn emulate(&self, media: Media) -> Outcome {
+        if self.engine == Engine::Firefox {
+            ensure!(media == Media::Light, "Firefox cannot be asked for {}", media.name());
+            return Ok(());
+        }
         let (scheme, forced, motion) = match media {
             Media::Light | Media::Print => ("light", "none", "no-preference"),
             Media::Dark => ("dark", "none", "no-preference"),
@@ -147,6 +166,9 @@ impl Page {
     /// # Errors
     /// When the browser refuses or the file cannot be written.
     pub async fn picture(&self, file: &Path) -> Outcome {
+        if self.engine == Engine::Firefox {
+            return write(file, self.driver.screenshot_as_png().await?);
+        }
         self.capture(json!({ "format": "png", "captureBeyondViewport": true, "optimizeForSpeed": true }), file).await
     }
 
@@ -164,10 +186,7 @@ impl Page {
     async fn capture(&self, how: Value, file: &Path) -> Outcome {
         let picture = self.cdp("Page.captureScreenshot", how).await?;
         let bytes = STANDARD.decode(picture["data"].as_str().context("there is no picture")?)?;
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        fs::write(file, bytes).with_context(|| format!("{} could not be written", file.display()))
+        write(file, bytes)
     }
 
     /// Prints the page to PDF.
@@ -217,6 +236,13 @@ impl Page {
         let sum: Value = self.driver.execute_async(script, vec![]).await?.json().clone();
         sum.as_f64().context("the browser counts no shifts")
     }
+}
+
+fn write(file: &Path, bytes: Vec<u8>) -> Outcome {
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(file, bytes).with_context(|| format!("{} could not be written", file.display()))
 }
 
 /// How many pages a print has, by the page objects of its PDF.

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use thirtyfour::{By, Key, WebDriver, WebElement};
 
 use crate::Outcome;
+use crate::engine::{Browser, Engine, Said};
 use crate::record::Record;
 use crate::server::Server;
 
@@ -54,14 +55,18 @@ pub struct Page {
     pub driver: WebDriver,
     /// The server of this test.
     pub server: Server,
+    /// What shows the page.
+    pub engine: Engine,
+    pub(crate) printed: Option<Said>,
     pub(crate) record: Record,
 }
 
 impl Page {
     /// A page that is not open yet.
     #[must_use]
-    pub fn new(driver: WebDriver, server: Server) -> Self {
-        Self { driver, server, record: Record::default() }
+    pub fn new(browser: &Browser, server: Server) -> Self {
+        let (driver, printed) = (browser.driver.clone(), browser.said.clone());
+        Self { driver, server, engine: browser.engine, printed, record: Record::default() }
     }
 
     /// Opens a path of the site, which may carry a fragment.
@@ -69,8 +74,15 @@ impl Page {
     /// # Errors
     /// When the browser cannot load it.
     pub async fn open(&self, path: &str) -> Outcome {
-        let address = format!("{}{path}", self.server.origin());
-        self.driver.goto(&address).await.with_context(|| format!("{address} does not open"))
+        self.open_address(&format!("{}{path}", self.server.origin())).await
+    }
+
+    /// Opens any address: a page of somebody else's.
+    ///
+    /// # Errors
+    /// When the browser cannot load it.
+    pub async fn open_address(&self, address: &str) -> Outcome {
+        self.driver.goto(address).await.with_context(|| format!("{address} does not open"))
     }
 
     /// Opens the article and waits until its tools are awake.

@@ -4,6 +4,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde_json::Value;
 
+use crate::engine::Engine;
 use crate::{Outcome, Page};
 
 /// The record of one page.
@@ -35,9 +36,15 @@ impl Page {
     /// When the browser does not answer.
     pub async fn console(&self) -> Outcome<Vec<String>> {
         // Reading the log empties it.
-        let new = self.driver.get_log("browser").await?;
+        let new: Vec<String> = match &self.printed {
+            Some(printed) => printed.take(&self.driver).await?,
+            None => {
+                let log = self.driver.get_log("browser").await?;
+                log.into_iter().map(|entry| format!("{}: {}", entry.level, entry.message)).collect()
+            }
+        };
         let mut said = lock(&self.record.said);
-        said.extend(new.into_iter().map(|entry| format!("{}: {}", entry.level, entry.message)));
+        said.extend(new);
         Ok(said.clone())
     }
 
@@ -52,6 +59,7 @@ impl Page {
     }
 
     /// Every address that the browser asked for, seen from the browser: also what never reached our server.
+    /// Chromium only.
     ///
     /// # Errors
     /// When the browser does not answer.
@@ -81,8 +89,13 @@ impl Page {
     /// # Errors
     /// When the browser does not answer.
     pub async fn forget_logs(&self) -> Outcome {
-        for log in ["browser", "performance"] {
-            self.driver.get_log(log).await?;
+        if let Some(printed) = &self.printed {
+            printed.take(&self.driver).await?;
+        }
+        if self.engine == Engine::Chromium {
+            for log in ["browser", "performance"] {
+                self.driver.get_log(log).await?;
+            }
         }
         Ok(())
     }

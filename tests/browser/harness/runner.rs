@@ -25,6 +25,8 @@ pub struct Case {
     pub name: &'static str,
     /// What it does.
     pub body: Body,
+    /// Where it does it.
+    pub engines: &'static [Engine],
 }
 
 /// At most this many browsers at once: more make a small machine slower, not faster.
@@ -35,7 +37,7 @@ struct Pool {
     idle: Mutex<Vec<Browser>>,
 }
 
-/// Runs the cases in every engine, and prints what cargo's own test programs print.
+/// Runs the cases in their engines, and prints what cargo's own test programs print.
 #[must_use]
 pub fn run(cases: &[Case]) -> ExitCode {
     let mut arguments = Arguments::from_args();
@@ -50,7 +52,7 @@ pub fn run(cases: &[Case]) -> ExitCode {
     let pool = Arc::new(Pool { runtime, idle: Mutex::default() });
     let trials = cases
         .iter()
-        .flat_map(|case| Engine::ALL.map(|engine| (*case, engine)))
+        .flat_map(|case| case.engines.iter().map(|engine| (*case, *engine)))
         .map(|(case, engine)| {
             let pool = Arc::clone(&pool);
             Trial::test(case.name, move || pool.trial(case, engine).map_err(|error| Failed::from(in_lines(&error))))
@@ -65,8 +67,14 @@ pub fn run(cases: &[Case]) -> ExitCode {
 }
 
 impl Pool {
+    fn idle_one(&self, engine: Engine) -> Option<Browser> {
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        let at = idle.iter().position(|browser| browser.engine == engine)?;
+        Some(idle.swap_remove(at))
+    }
+
     fn trial(&self, case: Case, engine: Engine) -> Outcome {
-        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let idle = self.idle_one(engine);
         let browser = match idle {
             Some(browser) => browser,
             None => self.runtime.block_on(Browser::start(engine))?,
@@ -90,7 +98,7 @@ async fn attempt(browser: &Browser, case: Case) -> Outcome {
         Ok(()) => quiet(&page).await,
         failed => failed,
     };
-    let folder = evidence_folder(case.name);
+    let folder = evidence_folder(case.name, browser.engine);
     if outcome.is_ok() {
         // What an earlier failure left would only mislead; where there was none, there is nothing to remove.
         let _ = fs::remove_dir_all(&folder);
@@ -114,7 +122,7 @@ pub async fn fresh_page(browser: &Browser) -> Outcome<Page> {
     driver.switch_to_window(old).await?;
     driver.close_window().await?;
     driver.switch_to_window(new).await?;
-    let page = Page::new(driver, Server::start(&dist()).await?);
+    let page = Page::new(browser, Server::start(&dist()).await?);
     page.forget_logs().await?;
     page.set_viewport(Viewport::DESK).await?;
     page.emulate(Media::Light).await?;
@@ -137,8 +145,11 @@ fn in_lines(error: &anyhow::Error) -> String {
     error.chain().map(|cause| said(cause.to_string())).collect::<Vec<_>>().join("\n   ")
 }
 
-fn evidence_folder(name: &str) -> PathBuf {
-    workspace().join("target/browser").join(name.replace("::", "-"))
+fn evidence_folder(name: &str, engine: Engine) -> PathBuf {
+    let name = name.replace("::", "-");
+    let folder = workspace().join("target/browser");
+    // Most cases have one engine, and then its name says nothing.
+    folder.join(if engine == Engine::Chromium { name } else { format!("{name}-{}", engine.name()) })
 }
 
 async fn keep_evidence(page: &Page, folder: &PathBuf) -> Outcome {

@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::{TRUNK, Tool, Tools, WASM_SPLIT};
+use super::{GECKODRIVER, TRUNK, Tool, Tools, WASM_SPLIT};
 use crate::run::Runner;
 
 /// What `wasm-bindgen` spends its time in: reading and writing modules.
@@ -34,6 +34,8 @@ impl Tools {
             ),
             Tool::Packages => self.npm_packages(),
             Tool::Chromium => self.debian_packages(&["chromium", "chromium-driver"]),
+            Tool::Firefox => self.debian_packages(&["firefox-esr"]),
+            Tool::Geckodriver => self.crate_program("geckodriver", "geckodriver", GECKODRIVER, None, &[]),
             Tool::Scanner => self.debian_packages(&["zbar-tools"]),
             Tool::PdfReader => self.debian_packages(&["poppler-utils"]),
         }

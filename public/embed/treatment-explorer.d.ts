@@ -1,0 +1,153 @@
+// Types of <treatment-explorer>: attributes, properties, methods and events.
+// Append-only from release 1.0.0 on: no name here is ever taken back or given another meaning.
+
+export type TreatmentExplorerView = "article" | "areas" | "estimator" | "safety" | "compare" | "plan";
+export type TreatmentExplorerMode = "inline" | "popup" | "floating";
+export type TreatmentExplorerTheme = "auto" | "light" | "dark";
+export type TreatmentExplorerLoading = "lazy" | "eager" | "interaction";
+export type TreatmentExplorerAnalytics = "events" | "datalayer" | "off";
+export type TreatmentExplorerHeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
+
+/** Further codes may follow: let a `switch` have a default. */
+export type TreatmentExplorerErrorCode =
+  | "bad-attribute"
+  | "no-wasm"
+  | "csp-wasm"
+  | "fetch"
+  | "integrity"
+  | "content"
+  | "version-clash"
+  | (string & {});
+
+/** The attributes as HTML writes them. All are optional and live. */
+export interface TreatmentExplorerAttributes {
+  /** A slug, several slugs between spaces or commas, or `*` (the default) for a chooser among all. */
+  treatment?: string;
+  /** What is shown first; `estimator` by default. */
+  view?: TreatmentExplorerView;
+  /** In the flow of the page (the default), in a dialog, or behind a floating button. */
+  mode?: TreatmentExplorerMode;
+  /** Ids of areas that are chosen to begin with, between spaces or commas. */
+  areas?: string;
+  /** The id of the concern that is chosen to begin with. */
+  concern?: string;
+  /** BCP 47; by default the nearest `lang` of the page, then the browser's languages, then `en`. */
+  lang?: string;
+  /** `auto`, the default, follows the reader's system. */
+  theme?: TreatmentExplorerTheme;
+  /** When the program is fetched; `lazy` by default. */
+  loading?: TreatmentExplorerLoading;
+  /** The level of the topmost heading; 2 by default. */
+  "heading-level"?: TreatmentExplorerHeadingLevel | `${TreatmentExplorerHeadingLevel}`;
+  /** A web address or a `tel:` address; by default the clinic's own. */
+  booking?: string;
+  /** The address of a `clinic.json`. */
+  clinic?: string;
+  /** Parameters that the booking link carries on beside the five `utm_…`, or `none`. */
+  "pass-params"?: string;
+  /** How facts are told; `events` by default. */
+  analytics?: TreatmentExplorerAnalytics;
+  /** The nonce of your content security policy. */
+  nonce?: string;
+}
+
+/** One thing on the page that is in the way. */
+export interface TreatmentExplorerFinding {
+  code: TreatmentExplorerErrorCode;
+  message: string;
+  /** The line that helps. */
+  fix: string;
+}
+
+/** What `report()` says. */
+export interface TreatmentExplorerReport {
+  version: string;
+  findings: TreatmentExplorerFinding[];
+}
+
+/** What `detail` of each event holds: never an area, an answer or a date. */
+export interface TreatmentExplorerEventDetails {
+  "tx-ready": { ms: number; version: string };
+  "tx-error": { code: TreatmentExplorerErrorCode; message: string; fix: string };
+  "tx-open": Record<string, never>;
+  "tx-close": Record<string, never>;
+  "tx-view": { view: TreatmentExplorerView };
+  "tx-change": { what: string; count: number };
+  "tx-estimate": { evidence: boolean };
+  "tx-export": { kind: string };
+  /** Cancelable: prevent it to book in your own way. */
+  "tx-book": { url: string };
+}
+
+export type TreatmentExplorerEventMap = {
+  [Name in keyof TreatmentExplorerEventDetails]: CustomEvent<TreatmentExplorerEventDetails[Name]>;
+};
+
+export declare class TreatmentExplorerElement extends HTMLElement {
+  /** The release of the element, such as `1.0.0`. */
+  static readonly version: string;
+
+  treatment: string;
+  view: TreatmentExplorerView;
+  mode: TreatmentExplorerMode;
+  areas: string;
+  concern: string;
+  lang: string;
+  theme: TreatmentExplorerTheme;
+  loading: TreatmentExplorerLoading;
+  headingLevel: TreatmentExplorerHeadingLevel;
+  booking: string;
+  clinic: string;
+  passParams: string;
+  analytics: TreatmentExplorerAnalytics;
+  nonce: string;
+
+  /** Settles when the element is awake; rejected when it cannot be, and the light-DOM child is what the reader sees. */
+  readonly ready: Promise<TreatmentExplorerElement>;
+
+  /** Opens the dialog; inline, brings the element into view. */
+  open(): Promise<void>;
+  /** Closes the dialog. */
+  close(): void;
+  /** Fetches the program now, without showing anything. */
+  preload(): Promise<void>;
+  /** Takes back everything that the reader chose and answered. */
+  reset(): void;
+  /** What the reader chose, in the words of a shared link. Answers about health are never in it. */
+  getPlan(): string;
+  /** Chooses what an earlier `getPlan()` or a shared link says. */
+  setPlan(plan: string): void;
+  /** What on this page is in the element's way, and the line that fixes it. */
+  report(): Promise<TreatmentExplorerReport>;
+}
+
+/**
+ * For JSX. With React's types: `declare module "react" { namespace JSX { interface IntrinsicElements
+ * extends TreatmentExplorerIntrinsicElements {} } }`. The global namespace below serves the others.
+ */
+export interface TreatmentExplorerIntrinsicElements {
+  "treatment-explorer": TreatmentExplorerAttributes & {
+    id?: string;
+    class?: string;
+    className?: string;
+    key?: string | number | null;
+    ref?: unknown;
+    slot?: string;
+    style?: unknown;
+    hidden?: boolean;
+    children?: unknown;
+    [attribute: `data-${string}`]: unknown;
+    [attribute: `aria-${string}`]: unknown;
+    [handler: `on${string}`]: unknown;
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "treatment-explorer": TreatmentExplorerElement;
+  }
+  interface GlobalEventHandlersEventMap extends TreatmentExplorerEventMap {}
+  namespace JSX {
+    interface IntrinsicElements extends TreatmentExplorerIntrinsicElements {}
+  }
+}
