@@ -6,9 +6,10 @@ use crate::domain::course::CourseKind;
 use crate::domain::estimator::Target;
 use crate::domain::message::Msg;
 use crate::domain::quantity::Sessions;
+use crate::domain::selection::Selection;
 use crate::domain::treatment::FitzpatrickType;
 use crate::ui::tools::target_areas::names_of_areas;
-use crate::ui::visit::{Facts, Visit};
+use crate::ui::visit::{Facts, Visit, part_of};
 use leptos::prelude::*;
 
 /// All that is asked. Where the tables hold no trial, only what still changes the answer.
@@ -36,13 +37,15 @@ fn ConcernChoice(asked: Asked) -> impl IntoView {
     let (facts, concern) = (asked.facts.clone(), asked.concern);
     let label = facts.messages.get(Msg::EstimatorConcern).to_owned();
     let start = concern.get_untracked();
+    let first = start.clone();
+    let shown = part_of(selection, move |s| s.concern.clone().or_else(|| first.clone()));
     let options: Vec<_> = facts
         .concerns
         .iter()
         .map(|c| {
             let (id, first) = (c.id.clone(), start.as_ref() == Some(&c.id));
             view! {
-                <option value=id.to_string() selected=first prop:selected=move || concern.get().as_ref() == Some(&id)>
+                <option value=id.to_string() selected=first prop:selected=move || shown.with(|shown| shown.as_ref() == Some(&id))>
                     {c.name.clone()}
                 </option>
             }
@@ -54,8 +57,9 @@ fn ConcernChoice(asked: Asked) -> impl IntoView {
         selection.update(|s| s.concern = chosen);
         asked.say();
     };
+    let places = part_of(selection, Selection::places);
     let areas = move || {
-        let names = selection.with(|s| names_of_areas(&facts.page, s));
+        let names = places.with(|s| names_of_areas(&facts.page, s));
         if names.is_empty() {
             facts.messages.get(Msg::EstimatorNoArea).to_owned()
         } else {
@@ -152,19 +156,20 @@ fn Slider(asked: Asked) -> impl IntoView {
 #[component]
 fn SkinType(facts: Facts, visit: Visit) -> impl IntoView {
     let selection = visit.selection;
+    let given = part_of(selection, |s| s.fitzpatrick);
     let m = |msg| facts.messages.get(msg).to_owned();
     let options: Vec<_> = FitzpatrickType::ALL
         .iter()
         .map(|skin| {
             let skin = *skin;
-            let chosen = move || selection.with(|s| s.fitzpatrick == Some(skin));
+            let chosen = move || given.get() == Some(skin);
             view! { <option value=skin.as_str() prop:selected=chosen>{skin.as_str()}</option> }.into_any()
         })
         .collect();
     let (label, none) = (m(Msg::EstimatorSkin), m(Msg::EstimatorSkinNone));
     let (why, because) = (m(Msg::EstimatorSkinWhy), m(Msg::EstimatorSkinBecause));
     let known = move || {
-        let skin = selection.with(|s| s.fitzpatrick)?;
+        let skin = given.get()?;
         let record = facts.skin_type(skin);
         let text = record
             .map_or_else(|| facts.messages.get(Msg::EstimatorSkinUnknown).to_owned(), |record| record.text.clone());
