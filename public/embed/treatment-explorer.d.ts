@@ -51,17 +51,29 @@ export interface TreatmentExplorerAttributes {
   nonce?: string;
 }
 
+/** What the reader chose. Answers about health are never in it. */
+export interface TreatmentExplorerPlan {
+  version: 1;
+  /** In the words of a shared link: `v=1&area=…`. */
+  fragment: string;
+}
+
 /** One thing on the page that is in the way. */
 export interface TreatmentExplorerFinding {
-  code: TreatmentExplorerErrorCode;
-  message: string;
+  /** A code of `tx-error`, or the name of something else that was found. */
+  code: string;
+  what: string;
   /** The line that helps. */
   fix: string;
 }
 
-/** What `report()` says. */
+/** What `report()` says. Never an area or an answer. */
 export interface TreatmentExplorerReport {
   version: string;
+  /** Where the element's files come from. */
+  address: string;
+  view: TreatmentExplorerView;
+  state: "shown" | "fallback" | "waiting";
   findings: TreatmentExplorerFinding[];
 }
 
@@ -105,18 +117,18 @@ export declare class TreatmentExplorerElement extends HTMLElement {
   /** Settles when the element is awake; rejected when it cannot be, and the light-DOM child is what the reader sees. */
   readonly ready: Promise<TreatmentExplorerElement>;
 
-  /** Opens the dialog; inline, brings the element into view. */
-  open(): Promise<void>;
+  /** Opens the dialog; inline, begins at once. */
+  open(): Promise<TreatmentExplorerElement>;
   /** Closes the dialog. */
   close(): void;
   /** Fetches the program now, without showing anything. */
   preload(): Promise<void>;
   /** Takes back everything that the reader chose and answered. */
   reset(): void;
-  /** What the reader chose, in the words of a shared link. Answers about health are never in it. */
-  getPlan(): string;
-  /** Chooses what an earlier `getPlan()` or a shared link says. */
-  setPlan(plan: string): void;
+  /** What the reader chose. */
+  getPlan(): TreatmentExplorerPlan;
+  /** Chooses what an earlier `getPlan()` or the fragment of a shared link says; what cannot be read is left out. */
+  setPlan(plan: TreatmentExplorerPlan | string): void;
   /** What on this page is in the element's way, and the line that fixes it. */
   report(): Promise<TreatmentExplorerReport>;
 }

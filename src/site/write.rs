@@ -3,7 +3,7 @@
 use super::budget::{Part, Sizes};
 use super::prerender::Page;
 use super::seo::{self, Published};
-use super::{bundle, compress, links, policy, prerender, shell};
+use super::{bundle, compress, examples, links, policy, prerender, shell, wordpress};
 use crate::content::CompiledSite;
 use crate::ui::pages::Assets;
 use std::collections::{BTreeMap, BTreeSet};
@@ -68,6 +68,7 @@ pub fn build(site: &CompiledSite, dist: &Path, base: &str, purpose: Purpose) -> 
         return Ok(said);
     }
     put(dist, "_headers", policy::headers_file(base).as_bytes())?;
+    users_of_the_script(site, dist, base)?;
 
     let mut sizes = Sizes::default();
     let read = |address: &String| {
@@ -126,6 +127,17 @@ fn seo_files(
         put(dist, &seo::card_file(page.path()), &png)?;
     }
     Ok("Sitemap, oEmbed and shared pictures are written.")
+}
+
+/// Writes what loads the release whose script is there: the plugin and the examples; without one there is nothing to load.
+fn users_of_the_script(site: &CompiledSite, dist: &Path, base: &str) -> Result<(), String> {
+    let version = "1.0.0";
+    let Ok(script) = fs::read(dist.join(format!("{version}/embed.js"))) else {
+        return Ok(());
+    };
+    let release = wordpress::Release::of(&site.catalog, version, &script, base);
+    examples::pin(dist, &release.integrity)?;
+    put(dist, wordpress::ARCHIVE, &wordpress::archive(Path::new(wordpress::SOURCE), &release)?)
 }
 
 /// The program as pages load it; addresses with the base path.

@@ -7,6 +7,7 @@ mod calendar;
 mod choosing;
 mod content;
 mod embed_contract;
+mod examples;
 mod links;
 mod plan;
 mod safety;

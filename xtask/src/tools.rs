@@ -21,6 +21,12 @@ const WASM_SPLIT: &str = "0.2.4";
 /// The driver of Firefox, which Debian does not have.
 const GECKODRIVER: &str = "0.37.1";
 
+/// Where Debian puts the files of WordPress.
+const WORDPRESS: &str = "/usr/share/wordpress";
+
+/// Where it puts the server of its database, and what makes one; `PATH` leaves the first out for most people.
+const MARIADB: [&str; 2] = ["/usr/sbin/mariadbd", "/usr/bin/mariadb-install-db"];
+
 /// What a command needs from the machine.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Need {
@@ -48,6 +54,7 @@ enum Tool {
     Chromium,
     Firefox,
     Geckodriver,
+    WordPress,
     Scanner,
     PdfReader,
 }
@@ -56,7 +63,7 @@ impl Tool {
     fn needs(&self) -> &'static [Need] {
         match self {
             Self::Components => &[Need::Lints],
-            Self::Chromium | Self::Firefox | Self::Geckodriver | Self::PdfReader => &[Need::Browser],
+            Self::Chromium | Self::Firefox | Self::Geckodriver | Self::WordPress | Self::PdfReader => &[Need::Browser],
             Self::Scanner => &[Need::Readers],
             Self::WasmSplit => &[Need::Release],
             Self::Packages => &[Need::Bundle, Need::Readers],
@@ -74,6 +81,7 @@ impl Tool {
             Self::Packages => "wasm-opt, terser, axe-core and readers of calendars".to_owned(),
             Self::Chromium => "Chromium and its driver".to_owned(),
             Self::Firefox => "Firefox".to_owned(),
+            Self::WordPress => "WordPress with PHP and MariaDB".to_owned(),
             Self::Geckodriver => format!("geckodriver {GECKODRIVER}"),
             Self::Scanner => "the scanner zbarimg".to_owned(),
             Self::PdfReader => "pdftotext, which reads what is printed".to_owned(),
@@ -86,7 +94,7 @@ impl Tool {
             Self::Trunk => "compiled here: about 4 minutes",
             Self::WasmBindgen(_) => "compiled here: about 2 minutes, at the same time",
             Self::WasmSplit | Self::Geckodriver => "compiled here: about 1 minute",
-            Self::Chromium | Self::Firefox => "about 1 minute",
+            Self::Chromium | Self::Firefox | Self::WordPress => "about 1 minute",
             Self::WasmTarget | Self::Components | Self::Packages | Self::Scanner | Self::PdfReader => "seconds",
         }
     }
@@ -116,6 +124,7 @@ impl Tools {
             Tool::Packages,
             Tool::Chromium,
             Tool::Firefox,
+            Tool::WordPress,
             Tool::Scanner,
             Tool::PdfReader,
             Tool::WasmBindgen(locked_version(&self.runner.root().join("Cargo.lock"), "wasm-bindgen")?),
@@ -186,6 +195,12 @@ impl Tools {
             Tool::Packages => self.packages().is_some_and(|folder| folder.join("node_modules").is_dir()),
             Tool::Chromium => browser(&self.runner).is_some(),
             Tool::Firefox => firefox(&self.runner).is_some(),
+            Tool::WordPress => {
+                let php = self.runner.read("php", &["--modules"]);
+                php.is_some_and(|modules| modules.lines().any(|line| line == "mysqli"))
+                    && MARIADB.iter().all(|program| is_program(Path::new(program)))
+                    && Path::new(WORDPRESS).join("wp-content/themes/twentytwentythree").is_dir()
+            }
             Tool::Geckodriver => {
                 self.is_cached("geckodriver", GECKODRIVER)
                     || self.says("geckodriver", &format!("geckodriver {GECKODRIVER}"))
@@ -225,6 +240,7 @@ impl Tools {
                 Some(browser) => runner.with_variable("TE_FIREFOX", browser),
                 None => runner,
             },
+            Tool::WordPress => runner.with_variable("TE_WORDPRESS", WORDPRESS),
             Tool::Geckodriver if self.is_cached("geckodriver", GECKODRIVER) => {
                 runner.with_variable("TE_GECKODRIVER", self.folder("geckodriver", GECKODRIVER).join("bin/geckodriver"))
             }

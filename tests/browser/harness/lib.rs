@@ -11,6 +11,7 @@ pub mod page;
 mod record;
 pub mod runner;
 pub mod server;
+pub mod wordpress;
 
 pub use engine::Engine;
 pub use look::{Media, Viewport};

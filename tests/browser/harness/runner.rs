@@ -13,7 +13,7 @@ use tokio::runtime::{Builder, Runtime};
 
 use crate::engine::{Browser, Engine};
 use crate::server::{Server, dist, workspace};
-use crate::{Media, Outcome, Page, Viewport};
+use crate::{Media, Outcome, Page, Viewport, wordpress};
 
 /// What a case does on its page.
 pub type Body = for<'a> fn(&'a Page) -> Pin<Box<dyn Future<Output = Outcome> + 'a>>;
@@ -60,6 +60,7 @@ pub fn run(cases: &[Case]) -> ExitCode {
         })
         .collect();
     let conclusion = libtest_mimic::run(&arguments, trials);
+    pool.runtime.block_on(wordpress::stop());
     for browser in pool.idle.lock().unwrap_or_else(PoisonError::into_inner).drain(..) {
         pool.runtime.block_on(browser.quit());
     }

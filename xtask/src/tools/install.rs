@@ -35,6 +35,15 @@ impl Tools {
             Tool::Packages => self.npm_packages(),
             Tool::Chromium => self.debian_packages(&["chromium", "chromium-driver"]),
             Tool::Firefox => self.debian_packages(&["firefox-esr"]),
+            Tool::WordPress => self.debian_packages(&[
+                "wordpress",
+                "wordpress-theme-twentytwentythree",
+                "php-cli",
+                "php-mysql",
+                // Without the package around them, which would start a server of the machine.
+                "mariadb-server-core",
+                "mariadb-client-core",
+            ]),
             Tool::Geckodriver => self.crate_program("geckodriver", "geckodriver", GECKODRIVER, None, &[]),
             Tool::Scanner => self.debian_packages(&["zbar-tools"]),
             Tool::PdfReader => self.debian_packages(&["poppler-utils"]),
