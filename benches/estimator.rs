@@ -1,8 +1,5 @@
 //! How long one full update of the estimator takes, natively: the answer for a number of sessions, and all of its words
 //! and pictures as HTML. `cargo bench --bench estimator` runs it.
-//!
-//! The browser is measured by itself, with the processor slowed down (`estimator::a_full_update_is_quick_on_a_slow_phone`
-//! in `tests/browser`).
 
 use divan::{Bencher, black_box};
 use leptos::prelude::{Owner, RenderHtml, Update, view};
