@@ -14,7 +14,7 @@ mod wake;
 use crate::domain::catalog::PageData;
 use crate::domain::selection::read_fragment;
 use crate::platform::timer::Later;
-use crate::platform::{address, fetch};
+use crate::platform::{address, fetch, record};
 use crate::ui::visit::{Facts, Visit};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -53,9 +53,13 @@ struct Client {
     path: RefCell<String>,
 }
 
+/// How many requests of a visit the browser is asked to remember, for the proof of privacy: a page makes about ten.
+const REMEMBERED: u32 = 5_000;
+
 /// Starts the client of a page of ours.
 #[wasm_bindgen]
 pub fn site() {
+    record::keep(REMEMBERED);
     let client = Rc::new(Client::new(Stand::Site));
     links::follow(&client);
     for listener in leaving::forget_answers(&client) {
@@ -104,6 +108,7 @@ impl Client {
             booking::hand_on_campaign();
         }
         let Some(url) = self.main().and_then(|main| main.get_attribute("data-page-data")) else {
+            self.wake_tools(None);
             return;
         };
         let known = self.facts.borrow().clone();
@@ -125,7 +130,7 @@ impl Client {
         *self.loaded.borrow_mut() = url;
         *self.facts.borrow_mut() = Some(Arc::clone(&facts));
         self.apply_address();
-        self.wake_tools(&facts);
+        self.wake_tools(Some(facts));
     }
 
     /// The facts with the addresses that hold where the tools stand.
@@ -143,26 +148,27 @@ impl Client {
         }
     }
 
-    /// Wakes each tool of the page when the reader comes near it, and the others when the browser has time.
-    fn wake_tools(self: &Rc<Self>, facts: &Facts) {
+    /// Wakes each tool of the page when the reader comes near it, and the others when the browser has time. Without the
+    /// facts of a treatment only those that bring their own.
+    fn wake_tools(self: &Rc<Self>, facts: Option<Facts>) {
         let Some(main) = self.main() else { return };
         let places = wake::asleep(&main);
-        let (client, known) = (Rc::clone(self), Arc::clone(facts));
+        let (client, known) = (Rc::clone(self), facts.clone());
         let watch = approach::Watch::over(&places, move |place| {
-            let (client, known) = (Rc::clone(&client), Arc::clone(&known));
-            wasm_bindgen_futures::spawn_local(async move { client.wake_tool(&known, place).await });
+            let (client, known) = (Rc::clone(&client), known.clone());
+            wasm_bindgen_futures::spawn_local(async move { client.wake_tool(known.as_ref(), place).await });
         });
         *self.watch.borrow_mut() = watch;
-        let (client, facts) = (Rc::clone(self), Arc::clone(facts));
+        let client = Rc::clone(self);
         wasm_bindgen_futures::spawn_local(async move {
             for place in places {
                 approach::quiet_moment().await;
-                client.wake_tool(&facts, place).await;
+                client.wake_tool(facts.as_ref(), place).await;
             }
         });
     }
 
-    async fn wake_tool(self: &Rc<Self>, facts: &Facts, place: Element) {
+    async fn wake_tool(self: &Rc<Self>, facts: Option<&Facts>, place: Element) {
         if self.gone.get() || !place.is_connected() || self.begun.borrow().contains(&place) {
             return;
         }
@@ -181,7 +187,7 @@ impl Client {
         }
     }
 
-    async fn wake_now(self: &Rc<Self>, facts: &Facts, place: Element) {
+    async fn wake_now(self: &Rc<Self>, facts: Option<&Facts>, place: Element) {
         let read = self.visit.selection.get_untracked();
         match wake::tool(&self.owner, self.visit, facts, &place).await {
             Ok(woken) => {

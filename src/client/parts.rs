@@ -11,6 +11,7 @@ use crate::ui::tools::estimator::{Estimator, StudyFacts};
 use crate::ui::tools::finder::Finder;
 use crate::ui::tools::options::OptionFacts;
 use crate::ui::tools::plan::Plan;
+use crate::ui::tools::privacy_proof::PrivacyProof;
 use crate::ui::tools::safety_check::SafetyCheck;
 use crate::ui::tools::site_search::SiteSearch;
 use crate::ui::tools::snippet_builder::SnippetBuilder;
@@ -36,12 +37,18 @@ impl From<wasm_split_helpers::SplitLoaderError> for Missing {
     }
 }
 
-/// What a part needs to begin.
-pub struct Place {
+/// Where a part is mounted.
+pub struct Ground {
     /// Owns what the tool makes.
     pub owner: Owner,
     /// The element that the tool is mounted into.
     pub element: HtmlElement,
+}
+
+/// What a part needs that stands on the facts of its page.
+pub struct Place {
+    /// Where it is mounted.
+    pub ground: Ground,
     /// The facts of the page.
     pub facts: Facts,
     /// The visit.
@@ -62,21 +69,18 @@ pub struct SearchPlace {
 
 /// Declares a part: in a release a function that first fetches its file, otherwise the same function without that.
 macro_rules! part {
-    ($(#[$doc:meta])* $name:ident($place:ident $(, $more:ident: $kind:ty)*) $body:block) => {
-        part! { $(#[$doc])* $name for Place: ($place $(, $more: $kind)*) $body }
-    };
-    ($(#[$doc:meta])* $name:ident for $of:ty: ($place:ident $(, $more:ident: $kind:ty)*) $body:block) => {
+    ($(#[$doc:meta])* $name:ident($place:ident: $on:ty $(, $more:ident: $kind:ty)*) $body:block) => {
         $(#[$doc])*
         #[cfg(not(debug_assertions))]
         #[wasm_split_helpers::wasm_split($name, fallible)]
-        pub fn $name($place: $of $(, $more: $kind)*) -> Result<Woken, Missing> {
+        pub fn $name($place: $on $(, $more: $kind)*) -> Result<Woken, Missing> {
             Ok($body)
         }
 
         $(#[$doc])*
         #[cfg(debug_assertions)]
         #[allow(clippy::unused_async)] // Callers wait for it in a release.
-        pub async fn $name($place: $of $(, $more: $kind)*) -> Result<Woken, Missing> {
+        pub async fn $name($place: $on $(, $more: $kind)*) -> Result<Woken, Missing> {
             Ok($body)
         }
     };
@@ -84,16 +88,16 @@ macro_rules! part {
 
 part! {
     /// The target areas.
-    target_areas(place) {
-        let Place { owner, element, facts, visit } = place;
+    target_areas(place: Place) {
+        let Place { ground: Ground { owner, element }, facts, visit } = place;
         owner.with(|| Box::new(mount_to(element, move || view! { <TargetAreas facts=facts visit=visit /> })) as Woken)
     }
 }
 
 part! {
     /// The session estimator, with the evidence as it came.
-    estimator(place, evidence: Vec<u8>) {
-        let Place { owner, element, facts: page, visit } = place;
+    estimator(place: Place, evidence: Vec<u8>) {
+        let Place { ground: Ground { owner, element }, facts: page, visit } = place;
         let evidence = Arc::new(postcard::from_bytes(&evidence).map_err(|_| Missing)?);
         let facts = StudyFacts::new(page, evidence).ok_or(Missing)?;
         owner.with(|| Box::new(mount_to(element, move || view! { <Estimator facts=facts visit=visit /> })) as Woken)
@@ -102,32 +106,32 @@ part! {
 
 part! {
     /// The safety check.
-    safety_check(place) {
-        let Place { owner, element, facts, visit } = place;
+    safety_check(place: Place) {
+        let Place { ground: Ground { owner, element }, facts, visit } = place;
         owner.with(|| Box::new(mount_to(element, move || view! { <SafetyCheck facts=facts visit=visit /> })) as Woken)
     }
 }
 
 part! {
     /// The plan. The records of a treatment come when it is chosen.
-    plan(place) {
-        let Place { owner, element, facts, visit } = place;
+    plan(place: Place) {
+        let Place { ground: Ground { owner, element }, facts, visit } = place;
         owner.with(|| Box::new(mount_to(element, move || view! { <Plan facts=facts visit=visit /> })) as Woken)
     }
 }
 
 part! {
     /// The snippet for other pages.
-    snippet_builder(place) {
-        let Place { owner, element, facts, .. } = place;
+    snippet_builder(place: Place) {
+        let Place { ground: Ground { owner, element }, facts, .. } = place;
         owner.with(|| Box::new(mount_to(element, move || view! { <SnippetBuilder facts=facts /> })) as Woken)
     }
 }
 
 part! {
     /// The finder, with the files of the options as they came.
-    finder(place, files: Vec<Vec<u8>>) {
-        let Place { owner, element, facts, visit } = place;
+    finder(place: Place, files: Vec<Vec<u8>>) {
+        let Place { ground: Ground { owner, element }, facts, visit } = place;
         let facts = OptionFacts { page: facts, options: Arc::new(read(&files).ok_or(Missing)?) };
         owner.with(|| Box::new(mount_to(element, move || view! { <Finder facts=facts visit=visit /> })) as Woken)
     }
@@ -135,10 +139,19 @@ part! {
 
 part! {
     /// The comparison, with the files of the options as they came.
-    comparison(place, files: Vec<Vec<u8>>) {
-        let Place { owner, element, facts, visit } = place;
+    comparison(place: Place, files: Vec<Vec<u8>>) {
+        let Place { ground: Ground { owner, element }, facts, visit } = place;
         let facts = OptionFacts { page: facts, options: Arc::new(read(&files).ok_or(Missing)?) };
         owner.with(|| Box::new(mount_to(element, move || view! { <Comparison facts=facts visit=visit /> })) as Woken)
+    }
+}
+
+part! {
+    /// The proof of privacy, with its data as they came.
+    privacy_proof(ground: Ground, data: Vec<u8>) {
+        let Ground { owner, element } = ground;
+        let data = Arc::new(postcard::from_bytes(&data).map_err(|_| Missing)?);
+        owner.with(|| Box::new(mount_to(element, move || view! { <PrivacyProof data=data /> })) as Woken)
     }
 }
 
@@ -154,7 +167,7 @@ fn read(files: &[Vec<u8>]) -> Option<Options> {
 
 part! {
     /// The search of the whole site.
-    site_search for SearchPlace: (place) {
+    site_search(place: SearchPlace) {
         let SearchPlace { owner, element, head, slash } = place;
         let head: Head = postcard::from_bytes(&head).map_err(|_| Missing)?;
         let (texts, base) = (Arc::new(head.messages.clone()), head.base.clone());

@@ -1,6 +1,6 @@
 //! Waking a tool: mounting it over its prerendered form without losing what the visitor has done to that form.
 
-use super::parts::{self, Missing, Place, Woken};
+use super::parts::{self, Ground, Missing, Place, Woken};
 use crate::platform::fetch;
 use crate::ui::tools::ToolName;
 use crate::ui::visit::{Facts, Visit};
@@ -45,31 +45,46 @@ pub fn asleep(main: &Element) -> Vec<Element> {
 ///
 /// # Errors
 /// When the part of the program that holds the tool does not come.
-pub async fn tool(owner: &Owner, visit: Visit, facts: &Facts, frame: &Element) -> Result<Option<Woken>, Missing> {
+pub async fn tool(
+    owner: &Owner,
+    visit: Visit,
+    facts: Option<&Facts>,
+    frame: &Element,
+) -> Result<Option<Woken>, Missing> {
     let named = frame.get_attribute("data-tool").and_then(|name| ToolName::from_name(&name));
     let (Some(name), Some(document)) = (named, document()) else { return Ok(None) };
     let Some(new) = document.create_element("div").ok().and_then(|new| new.dyn_into::<HtmlElement>().ok()) else {
         return Ok(None);
     };
     new.set_class_name("tx-tool__inside");
-    let place = Place { owner: owner.clone(), element: new.clone(), facts: facts.clone(), visit };
+    let ground = Ground { owner: owner.clone(), element: new.clone() };
+    let on_facts =
+        |ground| -> Result<Place, Missing> { Ok(Place { ground, facts: facts.cloned().ok_or(Missing)?, visit }) };
     let handle = match name {
-        ToolName::TargetAreas => parts::target_areas(place).await?,
+        ToolName::TargetAreas => parts::target_areas(on_facts(ground)?).await?,
         ToolName::Estimator => {
-            let evidence = fetch::bytes(&facts.evidence).await.ok_or(Missing)?;
+            let place = on_facts(ground)?;
+            let evidence = fetch::bytes(&place.facts.evidence).await.ok_or(Missing)?;
             parts::estimator(place, evidence).await?
         }
-        ToolName::SafetyCheck => parts::safety_check(place).await?,
+        ToolName::SafetyCheck => parts::safety_check(on_facts(ground)?).await?,
         ToolName::Finder => {
-            let files = fetch::bytes_of_all(&facts.options).await.ok_or(Missing)?;
+            let place = on_facts(ground)?;
+            let files = fetch::bytes_of_all(&place.facts.options).await.ok_or(Missing)?;
             parts::finder(place, files).await?
         }
         ToolName::Comparison => {
-            let files = fetch::bytes_of_all(&facts.options).await.ok_or(Missing)?;
+            let place = on_facts(ground)?;
+            let files = fetch::bytes_of_all(&place.facts.options).await.ok_or(Missing)?;
             parts::comparison(place, files).await?
         }
-        ToolName::Plan => parts::plan(place).await?,
-        ToolName::SnippetBuilder => parts::snippet_builder(place).await?,
+        ToolName::Plan => parts::plan(on_facts(ground)?).await?,
+        ToolName::SnippetBuilder => parts::snippet_builder(on_facts(ground)?).await?,
+        ToolName::PrivacyProof => {
+            let address = frame.get_attribute("data-tool-data").ok_or(Missing)?;
+            let data = fetch::bytes(&address).await.ok_or(Missing)?;
+            parts::privacy_proof(ground, data).await?
+        }
     };
     let old = frame.query_selector(".tx-tool__inside").ok().flatten().filter(|old| old.is_connected());
     let Some(old) = old else { return Ok(None) };

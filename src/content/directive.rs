@@ -61,6 +61,7 @@ pub fn directive(file: &SourceFile, text: &str, place: &Range<usize>) -> Option<
         ("snippet-builder", Directive::SnippetBuilder),
         ("glossary", Directive::Glossary),
         ("contents", Directive::Contents),
+        ("privacy-proof", Directive::PrivacyProof),
     ];
     if name == "comparison" {
         return Some(Directive::Comparison { with });

@@ -48,6 +48,8 @@ pub enum Directive {
     ConcernList,
     /// `::ipdas`: the standards for decision aids, with how each is met.
     Ipdas,
+    /// `::privacy-proof`: what the page has asked for and stored.
+    PrivacyProof,
     /// `::all-sources`: the sources of the whole site.
     AllSources,
     /// `::finder`: which options fit, and why.

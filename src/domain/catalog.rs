@@ -134,6 +134,8 @@ pub struct PageData {
     /// Where the options of the finder and the comparison are: the options, their uses and their sources. Empty where
     /// neither tool stands.
     pub options: Vec<String>,
+    /// Where the safety check over all options is; empty where neither stands.
+    pub option_safety: String,
     /// The treatments that can be planned; empty where the plan does not stand.
     pub plans: Vec<PlanChoice>,
     /// The path under which the site stands, with a slash at both ends.
@@ -150,7 +152,7 @@ impl PageData {
         let base = std::mem::replace(&mut self.base, pages.to_owned());
         let below = |address: &str| address.strip_prefix(base.as_str()).unwrap_or(address).to_owned();
         self.how_we_know = format!("{pages}{}", below(&self.how_we_know));
-        for file in [&mut self.area_words, &mut self.evidence]
+        for file in [&mut self.area_words, &mut self.evidence, &mut self.option_safety]
             .into_iter()
             .chain(&mut self.pictures)
             .chain(&mut self.options)

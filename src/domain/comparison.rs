@@ -5,6 +5,7 @@
 use super::area::AreaId;
 use super::concern::ConcernId;
 use super::option::{FactKey, OptionRecord, Options};
+use super::quantity::{MinMax, Usd};
 use super::treatment::{AdverseEffect, AreaRecord, Fact, FitzpatrickType, Indication, SkinTypeRecord};
 
 /// How many options can stand beside no treatment for now.
@@ -39,11 +40,13 @@ pub enum RowKind {
     Who,
     /// Published prices.
     Cost,
+    /// What this clinic asks.
+    Price,
 }
 
 impl RowKind {
     /// All rows.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Plain,
         Self::Use,
         Self::Regulator,
@@ -57,6 +60,7 @@ impl RowKind {
         Self::Fitzpatrick,
         Self::Who,
         Self::Cost,
+        Self::Price,
     ];
 
     /// Whether a cell of the row begins with a figure or a word of a closed list wherever something was found.
@@ -91,6 +95,8 @@ pub enum Cell<'a> {
     Facts(Vec<&'a Fact>),
     /// What can go wrong.
     SideEffects(&'a [AdverseEffect]),
+    /// What the clinic asks for a session, where it says.
+    Price(Option<MinMax<Usd>>),
     /// What the sources say for the skin type, or for all.
     SkinTypes(Vec<&'a SkinTypeRecord>),
 }
@@ -160,6 +166,7 @@ fn cell<'a>(kind: RowKind, option: &'a OptionRecord, question: &Question) -> Cel
         }),
         RowKind::Who => facts(FactKey::Who),
         RowKind::Cost => facts(FactKey::Cost),
+        RowKind::Price => Cell::Price(option.price),
     }
 }
 
@@ -176,6 +183,11 @@ fn differs(cells: &[Cell<'_>]) -> Option<bool> {
 /// Whether two cells say the same; `None` where there is nothing to hold against each other but words.
 fn same(one: &Cell<'_>, other: &Cell<'_>) -> Option<bool> {
     Some(match (one, other) {
+        (Cell::Price(one), Cell::Price(other)) => {
+            // Where the clinic gives no price at all, there is nothing to hold against each other.
+            one.or(*other)?;
+            one == other
+        }
         (Cell::Uses(one), Cell::Uses(other)) => {
             one.iter().map(|i| (&i.concern, i.grade)).eq(other.iter().map(|i| (&i.concern, i.grade)))
         }
@@ -230,6 +242,7 @@ mod tests {
             name: name.into(),
             plain: name.into(),
             setting: Setting::Clinic,
+            price: None,
             facts: vec![fact("sessions", Some(sessions)), fact("duration", None)],
             side_effects: Vec::new(),
             uses: OptionUses {

@@ -5,7 +5,9 @@
 
 use super::area::AreaId;
 use super::catalog::Catalog;
+use super::clinic::Price;
 use super::concern::ConcernId;
+use super::quantity::{MinMax, Usd};
 use super::source::{Source, SourceId};
 use super::treatment::{
     AdverseEffect, AreaRecord, Fact, FitzpatrickType, Grade, Indication, SkinTypeRecord, Slug, Treatment,
@@ -102,6 +104,8 @@ pub struct OptionRecord {
     pub plain: String,
     /// Where it takes place.
     pub setting: Setting,
+    /// What the clinic asks for a session; `None` where it gives no price.
+    pub price: Option<MinMax<Usd>>,
     /// The facts of [`FactKey::ALL`], in the order of the article.
     pub facts: Vec<Fact>,
     /// What can go wrong, in the order of the article. Without the longer text of each.
@@ -124,7 +128,8 @@ pub struct Options {
 impl Options {
     /// The options of a catalogue.
     pub fn of(catalog: &Catalog) -> Self {
-        let mut treatments: Vec<_> = catalog.treatments.iter().map(OptionRecord::of).collect();
+        let mut treatments: Vec<_> =
+            catalog.treatments.iter().map(|t| OptionRecord::of(t, &catalog.clinic.prices)).collect();
         treatments.sort_by(|a, b| a.name.cmp(&b.name));
         let named: BTreeSet<_> = treatments.iter().flat_map(OptionRecord::sources).collect();
         let sources = catalog.sources.iter().filter(|s| named.contains(&s.id));
@@ -166,13 +171,14 @@ impl Options {
 }
 
 impl OptionRecord {
-    fn of(treatment: &Treatment) -> Self {
+    fn of(treatment: &Treatment, prices: &[Price]) -> Self {
         let wanted = |fact: &&Fact| FactKey::ALL.iter().any(|key| key.takes(&fact.key));
         Self {
             slug: treatment.slug.clone(),
             name: treatment.name.clone(),
             plain: treatment.plain.clone(),
             setting: Setting::of_modality(&treatment.modality),
+            price: prices.iter().find(|price| price.treatment == treatment.slug).map(|price| price.range),
             facts: treatment.facts.iter().filter(wanted).cloned().collect(),
             side_effects: treatment
                 .side_effects

@@ -57,6 +57,12 @@ impl Selection {
         self.areas.iter().map(|(area, sides)| PlacedArea { area: area.clone(), sides: *sides })
     }
 
+    /// The same areas, and nothing else chosen.
+    #[must_use]
+    pub fn places(&self) -> Self {
+        Self { areas: self.areas.clone(), ..Self::default() }
+    }
+
     /// The sides of an area, if it is chosen.
     pub fn sides_of(&self, area: &AreaId) -> Option<Sides> {
         self.areas.get(area).copied()

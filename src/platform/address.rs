@@ -36,6 +36,18 @@ pub fn path() -> String {
     String::new()
 }
 
+/// The query with its `?`, or nothing.
+///
+/// In the browser: from the location. On the host: nothing.
+pub fn query() -> String {
+    #[cfg(target_arch = "wasm32")]
+    {
+        web_sys::window().and_then(|w| w.location().search().ok()).unwrap_or_default()
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    String::new()
+}
+
 /// The whole address, without query and fragment, of the page on which a plan opens.
 ///
 /// In the browser: from the location; on a page of somebody else, the page of the plan among our own. On the host:
@@ -43,8 +55,7 @@ pub fn path() -> String {
 pub fn page() -> String {
     #[cfg(target_arch = "wasm32")]
     {
-        super::host_page::plan_page()
-            .unwrap_or_else(|| origin() + &path())
+        super::host_page::plan_page().unwrap_or_else(|| origin() + &path())
     }
     #[cfg(not(target_arch = "wasm32"))]
     String::new()

@@ -1,4 +1,5 @@
-//! The only door to the browser: address, clock, fetch, timers, drawing, dialog, focus, and what is handed over.
+//! The only door to the browser: address, clock, fetch, records, timers, drawing, dialog, focus, paper, and what is handed
+//! over.
 //!
 //! Each function exists on the host too, so that components compile and prerender there; its documentation says
 //! what it does in both places.
@@ -12,5 +13,7 @@ pub mod fetch;
 pub mod focus;
 pub mod hand_over;
 pub mod host_page;
+pub mod paper;
+pub mod record;
 pub mod screen;
 pub mod timer;

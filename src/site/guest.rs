@@ -156,6 +156,7 @@ fn beside(site: &CompiledSite, files: &Files<'_>) -> Result<Beside, String> {
             .iter()
             .map(|name| files.address(name, "bin"))
             .collect::<Result<_, _>>()?,
+        option_safety: files.address("option-safety", "bin")?,
         plans: site.catalog.treatments.iter().map(plan).collect::<Result<_, String>>()?,
         base: files.base.to_owned(),
     })

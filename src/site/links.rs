@@ -19,7 +19,8 @@ pub fn check(
     let mut checked = 0;
     let mut broken = Vec::new();
     for (path, html) in pages {
-        let data = [" data-page-data=\"", " data-search=\""].into_iter().flat_map(|name| values(html, name));
+        let data = [" data-page-data=\"", " data-search=\"", " data-tool-data=\""];
+        let data = data.into_iter().flat_map(|name| values(html, name));
         let named = values(html, " href=\"").chain(values(html, " src=\"")).chain(data);
         // The head names pictures and addresses in its `content`, among much that is no address.
         let shared = values(html, " content=\"").filter(|content| ours(content).is_some());

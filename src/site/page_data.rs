@@ -3,6 +3,7 @@
 use crate::domain::area::TargetArea;
 use crate::domain::catalog::{Catalog, IndicationSummary, PageData, PlanChoice, TreatmentSummary};
 use crate::domain::course::Course;
+use crate::domain::proof::ProofData;
 use crate::domain::safety::UrgentSign;
 use crate::domain::source::SourceId;
 use crate::domain::treatment::Treatment;
@@ -28,7 +29,11 @@ const ARTICLE_TEXTS: [&str; 15] = [
 ];
 
 /// The texts of the finder and the comparison.
-const OPTION_TEXTS: [&str; 19] = [
+const OPTION_TEXTS: [&str; 23] = [
+    "date.",
+    "month.",
+    "safety.",
+    "level.",
     "list.",
     "source.",
     "why.",
@@ -63,6 +68,8 @@ pub struct Beside {
     pub how_we_know: String,
     /// The options of the whole catalogue, what each is used for, and their sources.
     pub options: Vec<String>,
+    /// The safety check over all options.
+    pub option_safety: String,
     /// The treatments that can be planned, with the records of each.
     pub plans: Vec<PlanChoice>,
     /// The path under which the site stands, with a slash at both ends.
@@ -77,9 +84,7 @@ pub fn for_treatment(catalog: &Catalog, treatment: &Treatment, beside: &Beside) 
     named.extend(treatment.cautions.iter().flat_map(|c| &c.sources));
     named.extend(treatment.areas.iter().flat_map(|a| &a.sources));
     let course = Course::of(treatment);
-    let known = [&course.interval, &course.healing, &course.onset, &course.lasts];
-    named.extend(known.into_iter().flatten().flat_map(|k| &k.sources));
-    named.extend(course.sessions.iter().flat_map(|k| &k.sources));
+    named.extend(course.sources());
     named.extend(treatment.skin_types.iter().flat_map(|s| &s.sources));
     let urgent: Vec<_> = catalog.urgent.iter().filter(|sign| sign.after.contains(&treatment.slug)).collect();
     named.extend(urgent.iter().flat_map(|sign| &sign.sources));
@@ -123,6 +128,8 @@ pub fn for_plan(catalog: &Catalog, beside: &Beside) -> PageData {
         groups: Vec::new(),
         pictures: beside.pictures.clone(),
         plans: beside.plans.clone(),
+        evidence: beside.evidence.clone(),
+        how_we_know: beside.how_we_know.clone(),
         phone: catalog.clinic.phone.clone(),
         ..for_any_page(catalog, beside)
     }
@@ -144,6 +151,8 @@ pub fn for_options(catalog: &Catalog, beside: &Beside) -> PageData {
     PageData {
         messages: catalog.messages.only(&OPTION_TEXTS),
         options: beside.options.clone(),
+        option_safety: beside.option_safety.clone(),
+        phone: catalog.clinic.phone.clone(),
         ..for_any_page(catalog, beside)
     }
 }
@@ -153,7 +162,7 @@ fn for_any_page(catalog: &Catalog, beside: &Beside) -> PageData {
     PageData {
         messages: catalog.messages.only(&[]),
         groups: catalog.groups.clone(),
-        areas: catalog.areas.iter().map(|area| TargetArea { synonyms: Vec::new(), ..area.clone() }).collect(),
+        areas: areas_without_synonyms(catalog),
         area_words: String::new(),
         pictures: Vec::new(),
         concerns: catalog.concerns.clone(),
@@ -164,8 +173,23 @@ fn for_any_page(catalog: &Catalog, beside: &Beside) -> PageData {
         evidence: String::new(),
         how_we_know: String::new(),
         options: Vec::new(),
+        option_safety: String::new(),
         plans: Vec::new(),
         base: beside.base.clone(),
         phone: String::new(),
     }
+}
+
+/// The data for the proof of privacy: its texts, and names for what an address can hold.
+pub fn for_proof(catalog: &Catalog) -> ProofData {
+    ProofData {
+        messages: catalog.messages.for_proof(),
+        areas: areas_without_synonyms(catalog),
+        concerns: catalog.concerns.clone(),
+        treatments: catalog.treatments.iter().map(|t| (t.slug.clone(), t.name.clone())).collect(),
+    }
+}
+
+fn areas_without_synonyms(catalog: &Catalog) -> Vec<TargetArea> {
+    catalog.areas.iter().map(|area| TargetArea { synonyms: Vec::new(), ..area.clone() }).collect()
 }

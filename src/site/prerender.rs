@@ -8,6 +8,7 @@ use crate::domain::article::Directive;
 use crate::domain::catalog::PlanChoice;
 use crate::domain::message::Msg;
 use crate::domain::option::Options;
+use crate::domain::option_safety::OptionSafety;
 use crate::domain::plan::PlanRecord;
 use crate::domain::site_search::Entry;
 use crate::domain::source::SourceId;
@@ -17,6 +18,7 @@ use crate::ui::records::Shelf;
 use crate::ui::tools::ToolFacts;
 use crate::ui::tools::estimator::StudyFacts;
 use crate::ui::tools::options::OptionFacts;
+use crate::ui::tools::privacy_proof::ProofFacts;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -92,6 +94,11 @@ pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page
             put("uses", "bin", packed("their uses", postcard::to_allocvec(&options.uses()))?),
             put("option-sources", "bin", packed("their sources", postcard::to_allocvec(&options.sources))?),
         ],
+        option_safety: put(
+            "option-safety",
+            "bin",
+            packed("the safety check", postcard::to_allocvec(&OptionSafety::of(&site.catalog)))?,
+        ),
         plans,
         base: base.to_owned(),
     };
@@ -104,6 +111,9 @@ pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page
     let snippet_facts = page_data::for_snippets(&site.catalog, &beside);
     let snippet_data = put("snippets", "bin", packed("the snippets", postcard::to_allocvec(&snippet_facts))?);
     let snippet_facts = ToolFacts::Snippet(Arc::new(snippet_facts));
+    let proof = page_data::for_proof(&site.catalog);
+    let address = put("proof", "bin", packed("the proof", postcard::to_allocvec(&proof))?);
+    let proof_facts = ToolFacts::Proof(ProofFacts { data: Arc::new(proof), address });
     for standing in &site.pages {
         let (path, file, subject) = match standing.name.as_str() {
             "home" => (String::new(), "index.html".to_owned(), Subject::Site),
@@ -123,6 +133,7 @@ pub fn all(site: &CompiledSite, assets: &Assets, base: &str) -> Result<(Vec<Page
         };
         head.data = tools.map(|(data, _)| data.clone());
         let facts = tools.map(|(_, facts)| facts.clone());
+        let facts = facts.or_else(|| needs(&[Directive::PrivacyProof]).then(|| proof_facts.clone()));
         let article = standing.article.clone();
         pages.push(builder.page(file, head, subject, &article.references.clone(), |shelf| {
             view! { <Body shelf=shelf article=article treatment=None facts=facts /> }

@@ -52,6 +52,25 @@ impl Visit {
     }
 }
 
+/// A part of the selection that wakes its readers only when it changes itself. A memo would wake each of them at every
+/// change of anything, to ask; with a reader for each of fifty areas that is most of what a step of the slider costs.
+pub fn part_of<T>(
+    selection: RwSignal<Selection>,
+    part: impl Fn(&Selection) -> T + Send + Sync + 'static,
+) -> ReadSignal<T>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    let (read, write) = signal(selection.with_untracked(&part));
+    Effect::new(move |_| {
+        let now = selection.with(&part);
+        if read.with_untracked(|before| *before != now) {
+            write.set(now);
+        }
+    });
+    read
+}
+
 impl Default for Visit {
     fn default() -> Self {
         Self::new()

@@ -111,10 +111,12 @@ fn cards_stand_on_the_sheet_and_in_no_copied_text() {
         let plan = plan_of(&facts);
         let input = input(catalog, &facts, &plan, &[]);
         let sheet = visit_sheet(input, &cards);
-        assert_eq!(sheet.cards.len(), treatment.cautions.len());
+        let shown: Vec<_> = sheet.cards.iter().flat_map(|level| &level.cards).collect();
+        assert_eq!(shown.len(), treatment.cautions.len());
+        assert!(sheet.cards.windows(2).all(|pair| pair[0].level > pair[1].level), "the strongest comes first");
         assert_eq!(sheet.questions.len(), 5);
         let copied = to_text(&plan_document(input));
-        for card in &sheet.cards {
+        for card in shown {
             assert!(!copied.contains(&card.text), "{}", card.text);
             assert_eq!(card.wait.is_some(), card.wait.as_ref().is_some_and(|wait| wait.contains("from ")));
         }
@@ -132,12 +134,18 @@ fn what_the_studies_found_comes_with_its_trials() {
     let range = SheetRange {
         sentence: "About a third.".into(),
         trials: vec![("A 2014".into(), "https://example.org/a_b".into())],
+        how_we_know: "https://example.org/how".into(),
     };
     let plan = plan_of(&facts);
     let input = SheetInput { range: Some(&range), plan: None, ..input(catalog, &facts, &plan, &[]) };
     let text = to_markdown(&plan_document(input));
     assert!(text.contains("About a third.") && text.contains("- A 2014. <https://example.org/a_b>\n"), "{text}");
     let sheet = visit_sheet(input, &[]);
-    assert_eq!(sheet.range.as_deref(), Some("About a third."));
+    assert_eq!(sheet.range[0], "About a third.");
+    assert!(
+        sheet.range[1].contains("A 2014") && sheet.range[1].contains("https://example.org/how"),
+        "{:?}",
+        sheet.range
+    );
     assert!(sheet.days.is_empty());
 }

@@ -5,6 +5,7 @@ use crate::content::catalog;
 use treatment_explorer::domain::catalog::Catalog;
 use treatment_explorer::domain::date::CivilDate;
 use treatment_explorer::domain::message::{Messages, Msg};
+use treatment_explorer::domain::option_safety::OptionSafety;
 use treatment_explorer::domain::safety::{
     Answer, Answers, Caution, CautionLevel, QuestionId, RaisedCaution, describe_wait, questions_for, raise,
 };
@@ -197,4 +198,29 @@ fn a_wait_is_said_with_its_date_and_none_after_not_knowing() {
         "The source gives a wait of 180 days. Counted from today, that is from 3 March 2027."
     );
     assert_eq!(describe_wait(&catalog.messages, &raised[0], None).unwrap(), "The source gives a wait of 180 days.");
+}
+
+#[test]
+fn over_several_options_each_question_is_asked_once_and_each_option_keeps_its_own_cards() {
+    let catalog = catalog();
+    let safety = OptionSafety::of(catalog);
+    let all: Vec<_> = catalog.treatments.iter().map(|treatment| treatment.slug.clone()).collect();
+    let asked: Vec<_> = safety.questions(&all).into_iter().map(|question| question.id).collect();
+    let mut once = asked.clone();
+    once.sort();
+    once.dedup();
+    assert_eq!((asked.len(), once.len()), (catalog.questions.len(), catalog.questions.len()));
+    for given in [Answer::Yes, Answer::Unknown, Answer::No] {
+        let set: Vec<_> = asked.iter().map(|question| (question, Some(given))).collect();
+        let answers = answers(&set);
+        for treatment in &catalog.treatments {
+            assert_eq!(safety.raised(&treatment.slug, &answers), raise(&treatment.cautions, &answers));
+            // What is in view decides what is asked.
+            let here: Vec<_> = safety.questions(std::slice::from_ref(&treatment.slug));
+            let own: Vec<_> = questions_for(&catalog.questions, &treatment.cautions).into_iter().cloned().collect();
+            assert_eq!(here, own, "{}", treatment.slug);
+            let known = |id| safety.sources.iter().any(|source| &source.id == id);
+            assert!(treatment.cautions.iter().flat_map(|caution| &caution.sources).all(known), "{}", treatment.slug);
+        }
+    }
 }

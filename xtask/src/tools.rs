@@ -56,13 +56,14 @@ enum Tool {
     Geckodriver,
     WordPress,
     Scanner,
+    PdfReader,
 }
 
 impl Tool {
     fn needs(&self) -> &'static [Need] {
         match self {
             Self::Components => &[Need::Lints],
-            Self::Chromium | Self::Firefox | Self::Geckodriver | Self::WordPress => &[Need::Browser],
+            Self::Chromium | Self::Firefox | Self::Geckodriver | Self::WordPress | Self::PdfReader => &[Need::Browser],
             Self::Scanner => &[Need::Readers],
             Self::WasmSplit => &[Need::Release],
             Self::Packages => &[Need::Bundle, Need::Readers],
@@ -83,6 +84,7 @@ impl Tool {
             Self::WordPress => "WordPress with PHP and MariaDB".to_owned(),
             Self::Geckodriver => format!("geckodriver {GECKODRIVER}"),
             Self::Scanner => "the scanner zbarimg".to_owned(),
+            Self::PdfReader => "pdftotext, which reads what is printed".to_owned(),
         }
     }
 
@@ -93,7 +95,7 @@ impl Tool {
             Self::WasmBindgen(_) => "compiled here: about 2 minutes, at the same time",
             Self::WasmSplit | Self::Geckodriver => "compiled here: about 1 minute",
             Self::Chromium | Self::Firefox | Self::WordPress => "about 1 minute",
-            Self::WasmTarget | Self::Components | Self::Packages | Self::Scanner => "seconds",
+            Self::WasmTarget | Self::Components | Self::Packages | Self::Scanner | Self::PdfReader => "seconds",
         }
     }
 
@@ -124,6 +126,7 @@ impl Tools {
             Tool::Firefox,
             Tool::WordPress,
             Tool::Scanner,
+            Tool::PdfReader,
             Tool::WasmBindgen(locked_version(&self.runner.root().join("Cargo.lock"), "wasm-bindgen")?),
             Tool::WasmSplit,
             Tool::Geckodriver,
@@ -203,6 +206,7 @@ impl Tools {
                     || self.says("geckodriver", &format!("geckodriver {GECKODRIVER}"))
             }
             Tool::Scanner => self.runner.read("zbarimg", &["--version"]).is_some(),
+            Tool::PdfReader => self.runner.read("pdftotext", &["-v"]).is_some(),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::Region;
 use crate::domain::area::{AreaId, GroupId, Side};
+use crate::domain::selection::Selection;
 
 /// What a shape of the figure stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +27,12 @@ impl Part {
     /// Whether a visitor can choose it.
     pub fn is_selectable(&self) -> bool {
         matches!(self, Self::Area { .. })
+    }
+
+    /// Whether the visitor has chosen it.
+    pub fn is_chosen(&self, selection: &Selection) -> bool {
+        let Self::Area { area, side } = self else { return false };
+        selection.sides_of(area).is_some_and(|sides| side.is_none_or(|side| sides.include(side)))
     }
 
     /// What a region stands for; `None` for a region that stands for nothing.

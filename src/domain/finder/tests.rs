@@ -26,6 +26,7 @@ fn option(slug: &str, grade: Grade, downtime: Option<(f64, Option<f64>)>, sessio
         name: slug.into(),
         plain: String::new(),
         setting: Setting::Clinic,
+        price: None,
         facts: vec![fact("downtime", downtime), fact("sessions", Some((sessions, Some(sessions + 2.0))))],
         side_effects: Vec::new(),
         uses: OptionUses {

@@ -64,6 +64,12 @@ impl Messages {
             "link.",
             "source.",
             "why.",
+            "estimator.answer",
+            "estimator.protocol",
+            "estimator.one_session",
+            "estimator.many_sessions",
+            "estimator.span",
+            "estimator.interval",
         ])
     }
 
@@ -71,6 +77,12 @@ impl Messages {
     #[must_use]
     pub fn for_search(&self) -> Self {
         self.only(&["search."])
+    }
+
+    /// The texts that the proof of privacy needs, for its own data.
+    #[must_use]
+    pub fn for_proof(&self) -> Self {
+        self.only(&["proof.", "area.", "list."])
     }
 }
 
@@ -139,6 +151,8 @@ mod tests {
         let plan = Messages::new("en", str::to_owned).for_plan();
         assert_eq!((plan.get(Msg::PlanTitle), plan.get(Msg::MonthMarch)), ("plan.title", "month.march"));
         assert_eq!(plan.get(Msg::AreasLead), "");
+        let proof = Messages::new("en", str::to_owned).for_proof();
+        assert_eq!((proof.get(Msg::ProofAgain), plan.get(Msg::ProofAgain)), ("proof.again", ""));
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! What a plan was made with, short enough for a link, and what has changed in the content since.
 
 use super::facts::PlanFacts;
-use super::span::{OpenRange, TimeSpan};
 use super::words::describe_measured;
+use crate::domain::course::{OpenRange, TimeSpan};
 use crate::domain::message::{Messages, Msg};
 use std::fmt;
 

@@ -1,10 +1,10 @@
 //! The plan to be copied, as plain text and as Markdown: steps with dates, care before and after, sources and date.
 
 use super::checklist::urgent_rows;
-use super::facts::CourseKind;
 use super::sheet::SheetInput;
 use super::step::{StepKind, steps};
 use super::words::{describe_notes, describe_step, describe_when, describe_window};
+use crate::domain::course::CourseKind;
 use crate::domain::message::{Messages, Msg};
 use crate::domain::treatment::Aftercare;
 use std::fmt::Write as _;
@@ -70,7 +70,9 @@ pub fn plan_document(input: SheetInput<'_>) -> Vec<Block> {
     section(&mut blocks, heading(after), rows.map(|row| aftercare_line(messages, row)));
     section(&mut blocks, heading(Msg::PlanCost), input.cost().into_iter().map(Block::Item));
     let cared = facts.precare.iter().flat_map(|care| &care.sources);
-    let sources = input.source_lines(cared.chain(facts.aftercare.iter().flat_map(|row| &row.sources)));
+    let mut sources = input.source_lines(cared.chain(facts.aftercare.iter().flat_map(|row| &row.sources)));
+    let trials = input.range.iter().flat_map(|range| &range.trials);
+    sources.extend(trials.map(|(label, url)| format!("{label}. {url}")));
     section(&mut blocks, heading(Msg::PlanSources), sources.into_iter().map(Block::Item));
     blocks
 }

@@ -1,7 +1,8 @@
 //! What is asked of a plan, what it holds, and why there may be none. How it is made is left to `make`.
 
-use super::facts::CourseKind;
-use super::span::{DateRange, TimeSpan};
+use super::span::DateRange;
+use crate::domain::course::CourseKind;
+use crate::domain::course::TimeSpan;
 use crate::domain::date::CivilDate;
 use crate::domain::quantity::Sessions;
 use crate::domain::treatment::Without;

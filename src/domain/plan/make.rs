@@ -3,8 +3,10 @@
 use super::course::{
     ChangeWindow, DatedPrecare, Goal, Misfit, OpenDates, Plan, PlanAsk, PlannedSession, Remedies, Spacing, WithoutDays,
 };
-use super::facts::{CourseKind, PlanFacts};
-use super::span::{DateRange, OpenRange, TimeSpan};
+use super::facts::PlanFacts;
+use super::span::DateRange;
+use crate::domain::course::CourseKind;
+use crate::domain::course::{OpenRange, TimeSpan};
 use crate::domain::date::CivilDate;
 use crate::domain::quantity::{Days, Sessions};
 use crate::domain::treatment::Without;

@@ -9,6 +9,7 @@ mod checklist;
 mod copy;
 mod course;
 mod facts;
+mod fit;
 mod link;
 mod make;
 mod qr;
@@ -20,6 +21,7 @@ mod step;
 mod tests;
 mod words;
 
+pub use super::course::{CourseFact, CourseKind, OpenRange, TimeSpan};
 pub use calendar::{Stamp, calendar_file};
 pub use change::{Difference, MadeWith, describe_difference, differences};
 pub use checklist::{ChecklistDay, checklist, urgent_rows};
@@ -27,12 +29,13 @@ pub use copy::{Block, plan_document, to_markdown, to_text};
 pub use course::{
     ChangeWindow, DatedPrecare, Goal, Misfit, OpenDates, Plan, PlanAsk, PlannedSession, Remedies, Spacing, WithoutDays,
 };
-pub use facts::{CourseKind, PlanFact, PlanFacts};
+pub use facts::PlanFacts;
+pub use fit::{PAGE, Page, largest_letters};
 pub use link::{PlanLink, ReadPlanLink, read_plan_link};
 pub use make::make_plan;
 pub use qr::{QrDrawing, draw_qr};
 pub use record::PlanRecord;
-pub use sheet::{Sheet, SheetCard, SheetInput, SheetRange, visit_sheet};
-pub use span::{DateRange, OpenRange, TimeSpan};
+pub use sheet::{Sheet, SheetCard, SheetInput, SheetLevel, SheetRange, visit_sheet};
+pub use span::DateRange;
 pub use step::{Step, StepKind, steps};
 pub use words::{describe_misfit, describe_notes, describe_span, describe_step, describe_when, describe_window};

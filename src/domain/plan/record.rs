@@ -30,9 +30,7 @@ impl PlanRecord {
     pub fn of(catalog: &Catalog, treatment: &Treatment) -> Self {
         let facts = PlanFacts::of(treatment);
         let mut named: BTreeSet<&SourceId> = BTreeSet::new();
-        named.extend(facts.sessions.iter().chain(&facts.cost).flat_map(|fact| &fact.sources));
-        let times = facts.interval.iter().chain(&facts.downtime).chain(&facts.onsets);
-        named.extend(times.flat_map(|fact| &fact.sources));
+        named.extend(facts.course.sources().chain(facts.cost.iter().flat_map(|fact| &fact.sources)));
         named.extend(facts.precare.iter().flat_map(|care| &care.sources));
         named.extend(facts.aftercare.iter().flat_map(|row| &row.sources));
         named.extend(treatment.cautions.iter().flat_map(|caution| &caution.sources));

@@ -20,6 +20,8 @@ pub struct SheetRange {
     pub sentence: String,
     /// The trials behind it: label and address.
     pub trials: Vec<(String, String)>,
+    /// The address of the page that has them all, and says how the answer is made.
+    pub how_we_know: String,
 }
 
 /// What a sheet or a copied text is made from.
@@ -86,8 +88,18 @@ impl<'s> SheetInput<'s> {
         let line = |source: &Source| {
             format!("{}, {}: {}. {}", source.publisher, source.year, source.title.trim_end_matches('.'), source.url)
         };
-        let trials = self.range.iter().flat_map(|range| &range.trials).map(|(label, url)| format!("{label}. {url}"));
-        named.iter().filter_map(|id| self.sources.iter().find(|s| s.id == **id)).map(line).chain(trials).collect()
+        named.iter().filter_map(|id| self.sources.iter().find(|s| s.id == **id)).map(line).collect()
+    }
+
+    /// What the studies found, and which they are: their names, and the one address that leads to them all.
+    fn range(&self) -> Vec<String> {
+        let Some(range) = self.range else {
+            return Vec::new();
+        };
+        let names: Vec<&str> = range.trials.iter().map(|(label, _)| label.as_str()).collect();
+        let values = [("trials", names.join(", ")), ("address", range.how_we_know.clone())];
+        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        vec![range.sentence.clone(), self.messages.fill(Msg::PlanSheetTrials, &values)]
     }
 
     /// "Made on 3 March 2027 …", and when the sources were read.
@@ -99,13 +111,20 @@ impl<'s> SheetInput<'s> {
     }
 }
 
+/// The cards of one level: the level stands once above them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetLevel {
+    /// How strongly they speak.
+    pub level: CautionLevel,
+    /// The same in words; on paper a color says nothing.
+    pub words: String,
+    /// The cards; never empty.
+    pub cards: Vec<SheetCard>,
+}
+
 /// A card on the sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SheetCard {
-    /// How strongly it speaks.
-    pub level: CautionLevel,
-    /// The same in words; on paper a color says nothing.
-    pub level_words: String,
     /// Whether the visitor did not know.
     pub unknown: bool,
     /// The sentence.
@@ -126,9 +145,9 @@ pub struct Sheet {
     /// Where, in words; the drawing is the interface's.
     pub areas: Vec<String>,
     /// What to raise first, the strongest first.
-    pub cards: Vec<SheetCard>,
-    /// What the studies found.
-    pub range: Option<String>,
+    pub cards: Vec<SheetLevel>,
+    /// What the studies found, and which they are.
+    pub range: Vec<String>,
     /// When, and what.
     pub days: Vec<(String, String)>,
     /// What to ask: benefits, risks, alternatives, nothing, and cost.
@@ -155,8 +174,8 @@ pub fn visit_sheet(input: SheetInput<'_>, cards: &[RaisedCaution<'_>]) -> Sheet 
         dates: input.dates(),
         concern: input.concern.map(str::to_owned),
         areas: input.areas.to_vec(),
-        cards: cards.iter().map(|card| sheet_card(messages, card, input.today)).collect(),
-        range: input.range.map(|range| range.sentence.clone()),
+        cards: by_level(messages, cards, input.today),
+        range: input.range(),
         days: input.days(),
         questions: questions.map(m).to_vec(),
         cost: input.cost(),
@@ -164,15 +183,23 @@ pub fn visit_sheet(input: SheetInput<'_>, cards: &[RaisedCaution<'_>]) -> Sheet 
     }
 }
 
+fn by_level(messages: &Messages, cards: &[RaisedCaution<'_>], today: CivilDate) -> Vec<SheetLevel> {
+    let levels = [
+        (CautionLevel::Absolute, Msg::LevelAbsolute),
+        (CautionLevel::Postpone, Msg::LevelPostpone),
+        (CautionLevel::Ask, Msg::LevelAsk),
+    ];
+    let of = |level| cards.iter().filter(move |card| card.level == level);
+    let levels = levels.into_iter().filter(|(level, _)| of(*level).next().is_some()).map(|(level, words)| SheetLevel {
+        level,
+        words: messages.get(words).to_owned(),
+        cards: of(level).map(|card| sheet_card(messages, card, today)).collect(),
+    });
+    levels.collect()
+}
+
 fn sheet_card(messages: &Messages, card: &RaisedCaution<'_>, today: CivilDate) -> SheetCard {
-    let words = match card.level {
-        CautionLevel::Absolute => Msg::LevelAbsolute,
-        CautionLevel::Postpone => Msg::LevelPostpone,
-        CautionLevel::Ask => Msg::LevelAsk,
-    };
     SheetCard {
-        level: card.level,
-        level_words: messages.get(words).to_owned(),
         unknown: card.unknown,
         text: card.caution.text.clone(),
         wait: crate::domain::safety::describe_wait(messages, card, Some(today)),

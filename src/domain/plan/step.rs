@@ -1,8 +1,8 @@
 //! The plan as one list of steps in the order of their days, for whatever shows or exports it.
 
 use super::course::{OpenDates, Plan};
-use super::facts::CourseKind;
 use super::span::DateRange;
+use crate::domain::course::CourseKind;
 use crate::domain::date::CivilDate;
 use crate::domain::treatment::Without;
 

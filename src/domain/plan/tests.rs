@@ -1,6 +1,7 @@
 //! Tests of the plan on records made up for the purpose, and ten thousand random ones.
 
 use super::*;
+use crate::domain::course::Course;
 use crate::domain::date::CivilDate;
 use crate::domain::message::Messages;
 use crate::domain::quantity::{Days, MinMax, Sessions};
@@ -19,9 +20,9 @@ pub fn words() -> Messages {
     Messages::new("en", text)
 }
 
-fn fact<T>(label: &str, least: Option<T>, most: Option<T>) -> PlanFact<T> {
+fn fact<T>(label: &str, least: Option<T>, most: Option<T>) -> CourseFact<T> {
     let range = (least.is_some() || most.is_some()).then_some(OpenRange { least, most });
-    PlanFact { label: label.into(), range, text: String::new(), sources: vec![SourceId::new("ONE").unwrap()] }
+    CourseFact { label: label.into(), range, text: String::new(), sources: vec![SourceId::new("ONE").unwrap()] }
 }
 
 fn aftercare(days: (u16, u16), title: &str, without: &[Without], alert: bool) -> Aftercare {
@@ -43,13 +44,16 @@ pub fn example() -> PlanFacts {
     PlanFacts {
         slug: Slug::new("example").unwrap(),
         name: "Example".into(),
-        sessions: Some(fact("Sessions", Some(3), Some(6))),
-        interval: Some(fact("Time between sessions", days(14), days(30))),
-        downtime: Some(fact("Healing time", days(1), days(7))),
-        onsets: vec![
-            fact("When lines may change", days(90), days(150)),
-            fact("When scars may change", days(90), days(180)),
-        ],
+        course: Course {
+            sessions: Some(fact("Sessions", Some(3), Some(6))),
+            interval: Some(fact("Time between sessions", days(14), days(30))),
+            downtime: Some(fact("Healing time", days(1), days(7))),
+            onsets: vec![
+                fact("When lines may change", days(90), days(150)),
+                fact("When scars may change", days(90), days(180)),
+            ],
+            lasts: None,
+        },
         cost: None,
         precare: vec![
             Precare {
@@ -69,6 +73,12 @@ pub fn example() -> PlanFacts {
         ],
         facts_read: "2026-11-23".into(),
     }
+}
+
+/// The example with another course.
+fn changed(course: impl FnOnce(Course) -> Course) -> PlanFacts {
+    let facts = example();
+    PlanFacts { course: course(facts.course.clone()), ..facts }
 }
 
 fn day(text: &str) -> CivilDate {
@@ -141,7 +151,8 @@ fn a_day_in_the_past_is_no_first_day() {
 
 #[test]
 fn what_is_not_known_stays_unknown() {
-    let facts = PlanFacts { interval: None, downtime: None, onsets: vec![fact("When", None, None)], ..example() };
+    let onsets = vec![fact("When", None, None)];
+    let facts = changed(|course| Course { interval: None, downtime: None, onsets, ..course });
     let plan = make_plan(&facts, ask(Goal::From(day("2027-03-01")), 3), day("2027-03-01")).unwrap();
     assert_eq!(dates(&plan), ["2027-03-01"]);
     assert!(plan.sessions.iter().all(|s| s.healing.is_none()));
@@ -150,7 +161,7 @@ fn what_is_not_known_stays_unknown() {
     assert_eq!(notes.iter().filter(|note| note.contains("not known")).count(), 5, "{notes:?}");
     let back = make_plan(&facts, ask(Goal::Before(day("2027-09-01")), 3), day("2027-03-01"));
     assert_eq!(back, Err(Misfit::HealingUnknown));
-    let facts = PlanFacts { interval: None, ..example() };
+    let facts = changed(|course| Course { interval: None, ..course });
     let plan = make_plan(&facts, ask(Goal::Before(day("2027-09-01")), 3), day("2027-03-01")).unwrap();
     assert_eq!((plan.start, dates(&plan)), (None, vec!["2027-08-24".to_owned()]));
     assert_eq!(plan.sessions[2].date, Some(day("2027-08-24")));
@@ -158,11 +169,11 @@ fn what_is_not_known_stays_unknown() {
 
 #[test]
 fn home_care_is_planned_in_months_of_use_and_has_no_session() {
-    let facts = PlanFacts {
+    let facts = changed(|course| Course {
         sessions: Some(fact("Sessions", Some(0), Some(0))),
         onsets: vec![fact("When change may show", Some(TimeSpan::Months(4)), Some(TimeSpan::Months(6)))],
-        ..example()
-    };
+        ..course
+    });
     let plan = make_plan(&facts, ask(Goal::From(day("2027-08-31")), 3), day("2027-08-31")).unwrap();
     assert!(plan.sessions.is_empty());
     let signs = plan.changes[0].first_signs.unwrap();
@@ -170,7 +181,7 @@ fn home_care_is_planned_in_months_of_use_and_has_no_session() {
     let back = make_plan(&facts, ask(Goal::Before(day("2028-02-29")), 3), day("2027-08-31")).unwrap();
     assert_eq!(back.latest_start, Some(day("2027-08-31")));
     assert!(make_plan(&facts, ask(Goal::Before(day("2028-02-29")), 3), day("2027-09-01")).is_err());
-    let unknown = PlanFacts { onsets: Vec::new(), ..facts };
+    let unknown = PlanFacts { course: Course { onsets: Vec::new(), ..facts.course.clone() }, ..facts };
     let plan = make_plan(&unknown, ask(Goal::From(day("2027-08-31")), 1), day("2027-08-31")).unwrap();
     assert_eq!(steps(&plan).len(), 1);
     assert_eq!(
@@ -181,11 +192,11 @@ fn home_care_is_planned_in_months_of_use_and_has_no_session() {
 
 #[test]
 fn no_treatment_for_now_has_a_plan_without_steps_and_no_calendar_file() {
-    let facts = PlanFacts {
+    let facts = changed(|course| Course {
         sessions: Some(fact("Sessions", Some(0), Some(0))),
         interval: Some(fact("Time between sessions", None, None)),
-        ..example()
-    };
+        ..course
+    });
     let today = day("2027-08-31");
     for goal in [Goal::From(today), Goal::Before(day("2027-09-01"))] {
         let plan = make_plan(&facts, ask(goal, 3), today).unwrap();
@@ -246,10 +257,10 @@ prop_compose! {
     ) -> PlanFacts {
         let mut facts = example();
         let sessions = sessions.map(|(a, b)| OpenRange { least: Some(a.min(b)), most: Some(a.max(b)) });
-        facts.sessions.as_mut().unwrap().range = sessions;
-        facts.interval.as_mut().unwrap().range = interval;
-        facts.downtime = Some(fact("Healing time", None, downtime));
-        facts.onsets[0].range = onset;
+        facts.course.sessions.as_mut().unwrap().range = sessions;
+        facts.course.interval.as_mut().unwrap().range = interval;
+        facts.course.downtime = Some(fact("Healing time", None, downtime));
+        facts.course.onsets[0].range = onset;
         facts.aftercare.push(aftercare((0, bare), "Bare", &[Without::MakeUp], false));
         facts
     }
@@ -334,7 +345,7 @@ proptest! {
                     prop_assert!(fits(fewer) && !fits(more));
                 }
             }
-            Err(Misfit::HealingUnknown) => prop_assert!(facts.downtime.unwrap().range.is_none()),
+            Err(Misfit::HealingUnknown) => prop_assert!(facts.downtime.as_ref().unwrap().range.is_none()),
             Err(Misfit::OnsetUnknown) => prop_assert_eq!(facts.kind(), CourseKind::AtHome),
         }
     }

@@ -3,8 +3,8 @@
 use super::change::Measured;
 use super::course::{Misfit, OpenDates, Plan, PlannedSession};
 use super::facts::PlanFacts;
-use super::span::{OpenRange, TimeSpan};
 use super::step::{Step, StepKind};
+use crate::domain::course::{OpenRange, TimeSpan};
 use crate::domain::date::{CivilDate, describe_date};
 use crate::domain::message::{Messages, Msg};
 use crate::domain::treatment::Without;
@@ -101,7 +101,7 @@ pub fn describe_notes(messages: &Messages, facts: &PlanFacts, plan: &Plan) -> Ve
 }
 
 /// The general sentence about something not known, and behind it what the record says.
-fn unknown<T>(sentence: String, fact: Option<&super::facts::PlanFact<T>>) -> String {
+fn unknown<T>(sentence: String, fact: Option<&crate::domain::course::CourseFact<T>>) -> String {
     match fact {
         Some(fact) if !fact.text.is_empty() => format!("{sentence} {}", fact.text),
         _ => sentence,

@@ -102,6 +102,7 @@ fn place(
         Directive::Ipdas => view! { <Criteria shelf=shelf /> }.into_any(),
         Directive::Glossary => view! { <Glossary shelf=shelf /> }.into_any(),
         Directive::Contents => view! { <Contents shelf=shelf /> }.into_any(),
+        Directive::PrivacyProof => return tool(ToolName::PrivacyProof),
         Directive::Estimator => return tool(ToolName::Estimator),
         Directive::Finder => return tool(ToolName::Finder),
         Directive::Compare => return tool(ToolName::Comparison),

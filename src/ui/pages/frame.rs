@@ -191,7 +191,11 @@ fn Footer(shelf: Shelf) -> impl IntoView {
         <footer class="tx-footer">
             <p>{shelf.catalog.clinic.funding.clone()}</p>
             <p>{shelf.text(Msg::SiteNoAdvice)}</p>
-            <p><a href=format!("{}embed/", shelf.base)>{shelf.text(Msg::SiteEmbed)}</a></p>
+            <p class="tx-footer__links">
+                <a href=format!("{}privacy/#check", shelf.base)>{shelf.text(Msg::SiteProof)}</a>
+                " "
+                <a href=format!("{}embed/", shelf.base)>{shelf.text(Msg::SiteEmbed)}</a>
+            </p>
         </footer>
     }
 }

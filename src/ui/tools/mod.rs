@@ -5,6 +5,7 @@ pub mod estimator;
 pub mod finder;
 pub mod options;
 pub mod plan;
+pub mod privacy_proof;
 pub mod safety_check;
 pub mod site_search;
 pub mod snippet_builder;
@@ -17,6 +18,7 @@ use finder::Finder;
 use leptos::prelude::*;
 use options::OptionFacts;
 use plan::Plan;
+use privacy_proof::{PrivacyProof, ProofFacts};
 use safety_check::SafetyCheck;
 use snippet_builder::SnippetBuilder;
 use target_areas::TargetAreas;
@@ -38,11 +40,13 @@ pub enum ToolName {
     Plan,
     /// The snippet with which the explorer stands on other pages.
     SnippetBuilder,
+    /// What the page has asked for and stored.
+    PrivacyProof,
 }
 
 impl ToolName {
     /// Every tool.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::TargetAreas,
         Self::Estimator,
         Self::SafetyCheck,
@@ -50,6 +54,7 @@ impl ToolName {
         Self::Comparison,
         Self::Plan,
         Self::SnippetBuilder,
+        Self::PrivacyProof,
     ];
 
     /// The name in HTML.
@@ -62,6 +67,7 @@ impl ToolName {
             Self::Comparison => "comparison",
             Self::Plan => "plan",
             Self::SnippetBuilder => "snippet-builder",
+            Self::PrivacyProof => "privacy-proof",
         }
     }
 
@@ -82,6 +88,8 @@ pub enum ToolFacts {
     Plan(Facts),
     /// On the page for those who have a page of their own: which treatments there are.
     Snippet(Facts),
+    /// On the page about privacy: names for what the browser has recorded.
+    Proof(ProofFacts),
 }
 
 /// A tool in its frame, as a page holds it; empty on a page that has not the facts it needs.
@@ -96,6 +104,10 @@ pub fn Tool(
     facts: ToolFacts,
 ) -> impl IntoView {
     let visit = Visit::new();
+    let own_data = match &facts {
+        ToolFacts::Proof(facts) => Some(facts.address.clone()),
+        _ => None,
+    };
     let inside = match (name, facts) {
         (ToolName::TargetAreas, ToolFacts::Study(facts)) => {
             view! { <TargetAreas facts=facts.page visit=visit /> }.into_any()
@@ -110,12 +122,14 @@ pub fn Tool(
         }
         (ToolName::Plan, ToolFacts::Plan(facts)) => view! { <Plan facts=facts visit=visit /> }.into_any(),
         (ToolName::SnippetBuilder, ToolFacts::Snippet(facts)) => view! { <SnippetBuilder facts=facts /> }.into_any(),
+        (ToolName::PrivacyProof, ToolFacts::Proof(facts)) => view! { <PrivacyProof data=facts.data /> }.into_any(),
         _ => ().into_any(),
     };
     view! {
         <div
             class=format!("tx-tool tx-tool--{}", name.as_str())
             data-tool=name.as_str()
+            data-tool-data=own_data
             data-testid=format!("tool-{}", name.as_str())
         >
             <div class="tx-tool__inside">

@@ -3,7 +3,7 @@
 use anyhow::{Context, ensure};
 use harness::page::ARTICLE;
 use harness::{Fault, Media, Outcome, Page, Viewport};
-use serde_json::Value;
+use serde_json::{Value, json};
 use thirtyfour::Key;
 
 use super::accessible::in_every_color;
@@ -160,6 +160,20 @@ pub async fn the_estimate_is_printed(page: &Page) -> Outcome {
     page.open_awake(SCARS).await?;
     page.emulate(Media::Print).await?;
     ensure!(page.is_visible("estimate-value").await?, "the estimate is not printed");
+    Ok(())
+}
+
+pub async fn the_mark_moves_from_step_to_step_unless_motion_is_unwanted(page: &Page) -> Outcome {
+    let moving = "const slider = document.querySelector(\"[data-testid='sessions-slider']\"), done = arguments[arguments.length - 1]; \
+        slider.value = String(Number(slider.value) + 2); slider.dispatchEvent(new Event('input', { bubbles: true })); \
+        requestAnimationFrame(() => done(document.getAnimations().filter((a) => a.transitionProperty === 'd').length))";
+    page.open_awake(SCARS).await?;
+    page.focus("sessions-slider").await?;
+    let moved = page.driver.execute_async(moving, vec![]).await?.json().clone();
+    ensure!(moved == json!(2), "{moved} shapes move");
+    page.emulate(Media::ReducedMotion).await?;
+    let moved = page.driver.execute_async(moving, vec![]).await?.json().clone();
+    ensure!(moved == json!(0), "{moved} shapes move though motion is unwanted");
     Ok(())
 }
 

@@ -127,7 +127,8 @@ pub async fn follow(page: &Page, path: &str) -> Outcome {
     at(page, path).await
 }
 
-async fn at(page: &Page, path: &str) -> Outcome {
+/// Waits until the page of a path stands in the window.
+pub async fn at(page: &Page, path: &str) -> Outcome {
     // The address changes before the text does: the heading must be there, and be the page's own.
     let script = "const words = document.title.split(' – ')[0]; \
         return location.pathname === arguments[0] && document.querySelector('h1')?.textContent.trim() === words.trim()";

@@ -6,6 +6,7 @@ mod accessible;
 mod address;
 mod areas;
 mod builder;
+mod check;
 mod compare;
 mod engines;
 mod estimator;
@@ -18,9 +19,11 @@ mod links;
 mod paper;
 mod plan;
 mod private;
+mod proof;
 mod reading;
 mod safety;
 mod search;
+mod sheet;
 mod sizes;
 mod waking;
 mod why;
@@ -85,6 +88,10 @@ const CASES: &[Case] = cases! {
         answers_can_be_forgotten,
         answers_work_by_keyboard,
         nothing_ever_says_safe,
+        a_wait_ends_on_a_day_of_the_visitors_calendar,
+        a_question_is_asked_once_for_all_treatments,
+        answers_are_forgotten_on_leaving,
+        forgetting_and_urgent_signs_are_always_at_hand,
     }
     estimator::{
         the_slider_changes_the_estimate,
@@ -99,6 +106,7 @@ const CASES: &[Case] = cases! {
         axe_finds_nothing_without_a_study,
         a_moved_slider_leaves_no_trace,
         the_estimate_is_printed,
+        the_mark_moves_from_step_to_step_unless_motion_is_unwanted,
     }
     finder::{
         nothing_is_chosen_in_advance,
@@ -133,6 +141,15 @@ const CASES: &[Case] = cases! {
         it_works_when_narrow_or_zoomed,
         axe_finds_nothing_in_any_state,
     }
+    check::{
+        the_finder_shows_the_cards_of_each_option,
+        each_question_is_asked_once_and_only_where_it_matters,
+        the_comparison_has_a_row_of_cards,
+        answers_given_in_an_article_count_here,
+        answers_leave_no_trace_and_no_verdict,
+        prices_are_the_clinics_own_or_said_to_be_unknown,
+        axe_finds_nothing_and_nothing_is_cut_off,
+    }
     plan::{
         forward_each_session_has_its_day,
         backward_everything_is_healed_before_the_day,
@@ -152,6 +169,12 @@ const CASES: &[Case] = cases! {
         axe_finds_nothing_in_any_state,
         nothing_is_cut_off_when_narrow_or_zoomed,
         a_plan_with_answers_leaves_no_trace,
+    }
+    sheet::{
+        the_fullest_sheet_is_one_page,
+        a_sheet_with_every_area_is_one_page,
+        every_sheet_is_one_page,
+        the_sheet_is_black_on_white,
     }
     address::{
         a_selection_comes_back_after_a_reload,
@@ -244,6 +267,15 @@ const CASES: &[Case] = cases! {
     private::{
         a_whole_journey_leaves_no_trace,
         booking_carries_no_health,
+    }
+    proof::{
+        its_figures_are_the_servers_after_reading,
+        its_figures_are_the_servers_after_choosing,
+        its_figures_are_the_servers_after_answering,
+        its_figures_are_the_servers_after_wandering,
+        it_says_in_words_what_the_address_holds,
+        it_sees_what_another_script_stores_and_asks,
+        it_fits_and_axe_finds_nothing,
     }
     paper::{
         the_article_prints,

@@ -41,6 +41,19 @@ pub async fn nothing_is_left(page: &Page) -> Outcome {
         .concat([...document.querySelectorAll('[data-testid^=q-]:checked')].map((e) => e.dataset.testid.slice(2)))";
     let mut words: Vec<String> = serde_json::from_value(page.js(chosen, vec![]).await?)?;
     words.extend(TELLING.map(str::to_owned));
+    told_nowhere(page, &words).await
+}
+
+/// Keeps, in the page, every event and message that a script sends, for [`told_nowhere`] to search.
+pub const LISTEN: &str = "globalThis.heard = []; \
+    const send = EventTarget.prototype.dispatchEvent, post = globalThis.postMessage; \
+    EventTarget.prototype.dispatchEvent = function (event) { \
+      heard.push(`${event.type} ${JSON.stringify(event.detail ?? event.data ?? '')}`); return send.call(this, event); }; \
+    globalThis.postMessage = function (...of) { heard.push(JSON.stringify(of[0] ?? '')); return post.apply(this, of); }";
+
+/// Looks for these words, which only the visit's choices and answers can bring anywhere, in all that could tell
+/// somebody about it: requests, storage, console, title, query, history, events and what other scripts listen to.
+pub async fn told_nowhere(page: &Page, words: &[String]) -> Outcome {
     let told = |text: &str| {
         let text = text.to_lowercase();
         words.iter().find(|word| text.contains(word.as_str())).cloned()
@@ -66,7 +79,7 @@ pub async fn nothing_is_left(page: &Page) -> Outcome {
     ensure!(kept == nothing, "something is kept: {kept}");
     ensure!(page.driver.get_all_cookies().await?.is_empty(), "a cookie is kept");
     let heard = "return JSON.stringify(globalThis.dataLayer ?? []) + document.referrer + location.search \
-        + JSON.stringify(history.state ?? '') + document.title";
+        + JSON.stringify(history.state ?? '') + document.title + JSON.stringify(globalThis.heard ?? [])";
     let heard = page.js(heard, vec![]).await?.to_string();
     ensure!(told(&heard).is_none(), "others on the page hear {:?}: {heard}", told(&heard));
     let console = page.console().await?.join("\n");

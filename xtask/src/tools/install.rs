@@ -46,6 +46,7 @@ impl Tools {
             ]),
             Tool::Geckodriver => self.crate_program("geckodriver", "geckodriver", GECKODRIVER, None, &[]),
             Tool::Scanner => self.debian_packages(&["zbar-tools"]),
+            Tool::PdfReader => self.debian_packages(&["poppler-utils"]),
         }
     }
 

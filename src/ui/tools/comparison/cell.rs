@@ -13,7 +13,7 @@ use crate::domain::treatment::{AdverseEffect, AreaRecord, Fact, Grade, Indicatio
 use crate::ui::kit::amount::describe_amount;
 use crate::ui::kit::hundred::Hundred;
 use crate::ui::kit::words::{grade_word, scope_word, suitability_word};
-use crate::ui::tools::options::OptionFacts;
+use crate::ui::tools::options::{OptionFacts, describe_price};
 use crate::ui::tools::target_areas::capitalized;
 use leptos::prelude::*;
 
@@ -40,6 +40,7 @@ pub fn cell(facts: &OptionFacts, asked: &Asked, cell: &Cell<'_>, cites: &mut Cit
             let rows: Vec<_> = effects.iter().map(|effect| side_effect(facts, effect, cites)).collect();
             view! { <ul class="tx-compare__effects">{rows}</ul> }.into_any()
         }
+        Cell::Price(price) => head(capitalized(&describe_price(facts, *price))),
         Cell::SkinTypes(records) if records.is_empty() => not_known(facts),
         Cell::SkinTypes(records) => {
             let whole = asked.question.fitzpatrick.is_some();

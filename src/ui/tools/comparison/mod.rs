@@ -9,7 +9,7 @@ mod table;
 mod why;
 mod words;
 
-use super::options::{AreaField, ConcernField, FitzpatrickField, OptionFacts};
+use super::options::{AreaField, CheckFold, ConcernField, FitzpatrickField, OptionCheck, OptionFacts};
 use crate::domain::comparison::{Compared, Question, compare, example};
 use crate::domain::message::Msg;
 use crate::domain::option::OptionRecord;
@@ -85,9 +85,16 @@ pub fn Comparison(
         let facts = facts.clone();
         move || asked.with(|asked| words::example(&facts, asked, &asked.compared(&facts)))
     };
-    let shown = {
+    let in_view = {
         let facts = facts.clone();
-        move || asked.with(|asked| table(&facts, asked, &asked.compared(&facts), only_differences.get()))
+        let slugs =
+            move |asked: &Asked| asked.compared(&facts).options.iter().map(|o| o.slug.clone()).collect::<Vec<_>>();
+        Memo::new(move |_| asked.with(&slugs))
+    };
+    let check = OptionCheck::new(&facts, visit, in_view, announcer);
+    let shown = {
+        let (facts, check) = (facts.clone(), check.clone());
+        move || asked.with(|asked| table(&facts, asked, &asked.compared(&facts), only_differences.get(), &check))
     };
     let explained = facts.clone();
     let grounds = move || asked.with(|asked| why::grounds(&explained, asked, &asked.compared(&explained)));
@@ -113,6 +120,7 @@ pub fn Comparison(
                 />
                 <span>{facts.text(Msg::CompareOnlyDifferences)}</span>
             </label>
+            <CheckFold check=check />
             {shown}
             <LiveRegion announcer=announcer />
         </div>

@@ -5,13 +5,19 @@ use super::cites::Cites;
 use super::{Asked, words};
 use crate::domain::comparison::Compared;
 use crate::domain::message::Msg;
-use crate::ui::tools::options::OptionFacts;
+use crate::ui::tools::options::{OptionCheck, OptionFacts};
 use leptos::prelude::*;
 
 /// The table. A narrow place shows it row after row, and there each cell names its option.
 ///
 /// The roles are written out, for what is laid out as blocks is a table no longer for some browsers.
-pub fn table(facts: &OptionFacts, asked: &Asked, compared: &Compared<'_>, only_differences: bool) -> AnyView {
+pub fn table(
+    facts: &OptionFacts,
+    asked: &Asked,
+    compared: &Compared<'_>,
+    only_differences: bool,
+    check: &OptionCheck,
+) -> AnyView {
     let mut cites = Cites::default();
     let head: Vec<_> = compared
         .options
@@ -60,6 +66,7 @@ pub fn table(facts: &OptionFacts, asked: &Asked, compared: &Compared<'_>, only_d
             .into_any()
         })
         .collect();
+    let cards = cards_row(facts, compared, check);
     let none = rows.is_empty().then(|| view! { <p>{facts.text(Msg::CompareNoDifference)}</p> });
     let caption = words::caption(facts, asked, compared);
     view! {
@@ -75,11 +82,45 @@ pub fn table(facts: &OptionFacts, asked: &Asked, compared: &Compared<'_>, only_d
                     {head}
                 </tr>
             </thead>
-            <tbody role="rowgroup">{rows}</tbody>
+            <tbody role="rowgroup">{cards} {rows}</tbody>
         </table>
         {none}
         <p class="tx-compare__printed">{facts.text(Msg::ComparePrinted)}</p>
         {cites.list(facts)}
     }
     .into_any()
+}
+
+/// The cards that the visitor's answers raise for each option, before all other rows; nothing where there is none.
+fn cards_row(
+    facts: &OptionFacts,
+    compared: &Compared<'_>,
+    check: &OptionCheck,
+) -> impl Fn() -> Option<AnyView> + Send + use<> {
+    let (facts, check) = (facts.clone(), check.clone());
+    let options: Vec<_> = compared.options.iter().map(|option| (option.slug.clone(), option.name.clone())).collect();
+    move || {
+        check.has_cards().then(|| {
+            let cells: Vec<_> = options
+                .iter()
+                .map(|(slug, name)| {
+                    let none = || view! { <p>{facts.text(Msg::OptionCardsNone)}</p> }.into_any();
+                    view! {
+                        <td role="cell">
+                            <span class="tx-compare__option" aria-hidden="true">{name.clone()}</span>
+                            {check.list(slug).unwrap_or_else(none)}
+                        </td>
+                    }
+                    .into_any()
+                })
+                .collect();
+            view! {
+                <tr role="row" class="tx-compare__row" data-testid="compare-cards">
+                    <th scope="row" role="rowheader">{facts.text(Msg::OptionCards)}</th>
+                    {cells}
+                </tr>
+            }
+            .into_any()
+        })
+    }
 }

@@ -62,6 +62,7 @@ pub fn row(facts: &OptionFacts, asked: &Asked, kind: RowKind) -> String {
         RowKind::SideEffects => Msg::CompareRowSideEffects,
         RowKind::Who => Msg::CompareRowWho,
         RowKind::Cost => Msg::CompareRowCost,
+        RowKind::Price => Msg::OptionPrice,
     };
     facts.text(msg)
 }

@@ -8,6 +8,7 @@ use super::people::People;
 use super::unknown::{NoStudyFound, Protocol};
 use super::{StudyFacts, sessions_in_words, span};
 use crate::domain::area::AreaId;
+use crate::domain::catalog::PageData;
 use crate::domain::estimator::{AreaBasis, CurveEstimate, Estimate, Target};
 use crate::domain::message::{Msg, join_names};
 use crate::domain::quantity::{MinMax, Sessions, Weeks};
@@ -44,7 +45,7 @@ pub fn Answer(facts: StudyFacts, estimate: Estimate, worth: RwSignal<Option<Targ
 }
 
 /// The answer in a sentence: what is shown, and what a screen reader hears when something is changed.
-pub fn sentence(facts: &StudyFacts, estimate: &Estimate) -> String {
+pub fn sentence(facts: &PageData, estimate: &Estimate) -> String {
     match estimate {
         Estimate::Curve(curve) => facts.messages.fill(
             Msg::EstimatorAnswer,
@@ -110,11 +111,11 @@ fn plain_names(facts: &StudyFacts, areas: &[AreaId]) -> String {
 }
 
 /// "3 to 6", or one number; the word "sessions" is the message's.
-fn sessions_span(facts: &StudyFacts, sessions: MinMax<Sessions>) -> String {
+fn sessions_span(facts: &PageData, sessions: MinMax<Sessions>) -> String {
     span(facts, &sessions.min().get().to_string(), &sessions.max().get().to_string())
 }
 
-fn interval(facts: &StudyFacts, weeks: Option<MinMax<Weeks>>) -> String {
+fn interval(facts: &PageData, weeks: Option<MinMax<Weeks>>) -> String {
     weeks.map_or_else(String::new, |weeks| {
         let text = span(facts, &weeks.min().0.to_string(), &weeks.max().0.to_string());
         facts.messages.fill(Msg::EstimatorInterval, &[("weeks", &text)])

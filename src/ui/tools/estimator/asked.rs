@@ -2,12 +2,14 @@
 
 use super::{Asked, sessions_in_words};
 use crate::domain::concern::ConcernId;
+use crate::domain::course::CourseKind;
 use crate::domain::estimator::Target;
 use crate::domain::message::Msg;
 use crate::domain::quantity::Sessions;
+use crate::domain::selection::Selection;
 use crate::domain::treatment::FitzpatrickType;
 use crate::ui::tools::target_areas::names_of_areas;
-use crate::ui::visit::{Facts, Visit};
+use crate::ui::visit::{Facts, Visit, part_of};
 use leptos::prelude::*;
 
 /// All that is asked. Where the tables hold no trial, only what still changes the answer.
@@ -17,7 +19,8 @@ pub fn Controls(asked: Asked) -> impl IntoView {
     let studied = facts.treatment.trials.is_some();
     let concern = studied.then(|| view! { <ConcernChoice asked=asked.clone() /> });
     let worth = studied.then(|| view! { <Worth asked=asked.clone() /> });
-    let slider = facts.treatment.course.has_sessions.then(|| view! { <Slider asked=asked.clone() /> });
+    let slider =
+        (facts.treatment.course.kind() == CourseKind::Sessions).then(|| view! { <Slider asked=asked.clone() /> });
     view! {
         <div class="tx-estimator__asked">
             {concern}
@@ -34,13 +37,15 @@ fn ConcernChoice(asked: Asked) -> impl IntoView {
     let (facts, concern) = (asked.facts.clone(), asked.concern);
     let label = facts.messages.get(Msg::EstimatorConcern).to_owned();
     let start = concern.get_untracked();
+    let first = start.clone();
+    let shown = part_of(selection, move |s| s.concern.clone().or_else(|| first.clone()));
     let options: Vec<_> = facts
         .concerns
         .iter()
         .map(|c| {
             let (id, first) = (c.id.clone(), start.as_ref() == Some(&c.id));
             view! {
-                <option value=id.to_string() selected=first prop:selected=move || concern.get().as_ref() == Some(&id)>
+                <option value=id.to_string() selected=first prop:selected=move || shown.with(|shown| shown.as_ref() == Some(&id))>
                     {c.name.clone()}
                 </option>
             }
@@ -52,8 +57,9 @@ fn ConcernChoice(asked: Asked) -> impl IntoView {
         selection.update(|s| s.concern = chosen);
         asked.say();
     };
+    let places = part_of(selection, Selection::places);
     let areas = move || {
-        let names = selection.with(|s| names_of_areas(&facts.page, s));
+        let names = places.with(|s| names_of_areas(&facts.page, s));
         if names.is_empty() {
             facts.messages.get(Msg::EstimatorNoArea).to_owned()
         } else {
@@ -116,7 +122,7 @@ fn Slider(asked: Asked) -> impl IntoView {
     let usual = asked.usual;
     let most = match facts.treatment.trials {
         Some(kind) => facts.evidence.groups.iter().filter(|g| g.kind == kind).map(|g| g.studied.1).max(),
-        None => facts.treatment.course.sessions.as_ref().and_then(|k| k.range).map(|r| r.max().get()),
+        None => facts.treatment.course.sessions_known().map(|range| range.max().get()),
     };
     // One session alone is a slider with nothing to slide to: the next few stand for coming again.
     let most = most.unwrap_or(Sessions::MOST).max(usual.get() + 1);
@@ -150,19 +156,20 @@ fn Slider(asked: Asked) -> impl IntoView {
 #[component]
 fn SkinType(facts: Facts, visit: Visit) -> impl IntoView {
     let selection = visit.selection;
+    let given = part_of(selection, |s| s.fitzpatrick);
     let m = |msg| facts.messages.get(msg).to_owned();
     let options: Vec<_> = FitzpatrickType::ALL
         .iter()
         .map(|skin| {
             let skin = *skin;
-            let chosen = move || selection.with(|s| s.fitzpatrick == Some(skin));
+            let chosen = move || given.get() == Some(skin);
             view! { <option value=skin.as_str() prop:selected=chosen>{skin.as_str()}</option> }.into_any()
         })
         .collect();
     let (label, none) = (m(Msg::EstimatorSkin), m(Msg::EstimatorSkinNone));
     let (why, because) = (m(Msg::EstimatorSkinWhy), m(Msg::EstimatorSkinBecause));
     let known = move || {
-        let skin = selection.with(|s| s.fitzpatrick)?;
+        let skin = given.get()?;
         let record = facts.skin_type(skin);
         let text = record
             .map_or_else(|| facts.messages.get(Msg::EstimatorSkinUnknown).to_owned(), |record| record.text.clone());

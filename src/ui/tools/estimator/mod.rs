@@ -23,7 +23,8 @@ use crate::domain::message::Msg;
 use crate::domain::quantity::Sessions;
 use crate::ui::kit::live::{Announcer, LiveRegion};
 use crate::ui::visit::{Facts, Visit};
-use answer::{Answer, sentence};
+use answer::Answer;
+pub use answer::sentence;
 use asked::Controls;
 use leptos::prelude::*;
 use records::Records;
@@ -104,9 +105,7 @@ pub fn Estimator(
     let start = kind.and_then(|kind| first_concern(&facts.evidence, kind));
     let usual = match kind {
         Some(kind) => usual_sessions(&facts.evidence, kind, start.as_ref()),
-        None => {
-            facts.treatment.course.sessions.as_ref().and_then(|known| known.range).map_or(Sessions::ONE, |r| r.min())
-        }
+        None => facts.treatment.course.sessions_known().map_or(Sessions::ONE, |range| range.min()),
     };
     let concern = Memo::new(move |_| selection.with(|s| s.concern.clone()).or_else(|| start.clone()));
     let result = {
@@ -153,12 +152,12 @@ fn usual_sessions(evidence: &EvidenceFit, kind: ArmKind, concern: Option<&Concer
 }
 
 /// "1 session", "4 sessions".
-fn sessions_in_words(facts: &StudyFacts, sessions: Sessions) -> String {
+fn sessions_in_words(facts: &PageData, sessions: Sessions) -> String {
     let n = usize::from(sessions.get());
     facts.messages.count(Msg::EstimatorOneSession, Msg::EstimatorManySessions, n, &[])
 }
 
 /// "3 to 6", or one word where both ends are the same.
-fn span(facts: &StudyFacts, min: &str, max: &str) -> String {
+fn span(facts: &PageData, min: &str, max: &str) -> String {
     if min == max { max.to_owned() } else { facts.messages.fill(Msg::EstimatorSpan, &[("min", min), ("max", max)]) }
 }

@@ -26,7 +26,7 @@ pub fn Timeline(
     let last = interval.0 * u16::from(sessions.get() - 1);
     let end = last + judge.0;
     let x = move |weeks: f64| whole(LEFT + (RIGHT - LEFT) * weeks / f64::from(end.max(1)));
-    let healing = facts.treatment.course.healing.as_ref().and_then(|known| known.range).map(|range| range.max());
+    let healing = facts.treatment.course.downtime_in_days().map(|range| range.max());
     let mut heals = String::new();
     let mut dots = String::new();
     for n in 0..sessions.get() {

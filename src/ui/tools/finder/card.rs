@@ -8,6 +8,7 @@ use crate::domain::message::Msg;
 use crate::domain::option::{FactKey, OptionRecord, Setting};
 use crate::domain::treatment::Grade;
 use crate::ui::kit::words::grade_word;
+use crate::ui::tools::options::describe_price;
 use leptos::prelude::*;
 
 /// The card. Reasons stand in the order of the rules, and each list says which way it speaks.
@@ -48,6 +49,10 @@ pub fn card(tool: &FinderTool, asked: &Asked, weighed: &Weighed<'_>) -> AnyView 
             })
         })
         .collect();
+    let cards = {
+        let (check, slug) = (tool.check.clone(), option.slug.clone());
+        move || check.headed_list(&slug)
+    };
     let compare = (option.setting != Setting::Waiting).then(|| compare_box(tool, option));
     view! {
         <li class="tx-option" data-testid=format!("finder-option-{}", option.slug)>
@@ -59,6 +64,7 @@ pub fn card(tool: &FinderTool, asked: &Asked, weighed: &Weighed<'_>) -> AnyView 
             </div>
             <p>{option.plain.clone()}</p>
             {asks(tool, option)}
+            {cards}
             <div class="tx-option__reasons">{reasons}</div>
             {why(facts, asked, weighed)}
             {compare}
@@ -71,15 +77,17 @@ pub fn card(tool: &FinderTool, asked: &Asked, weighed: &Weighed<'_>) -> AnyView 
 fn asks(tool: &FinderTool, option: &OptionRecord) -> AnyView {
     let facts = &tool.facts;
     let matters = tool.priority();
+    let price = describe_price(facts, option.price);
     let rows = [
-        (Priority::Downtime, Msg::OptionDowntime, words::amount(facts, option, FactKey::Downtime)),
-        (Priority::Sessions, Msg::OptionSessions, words::amount(facts, option, FactKey::Sessions)),
-        (Priority::Home, Msg::OptionWhere, facts.text(words::setting(option.setting))),
+        (Some(Priority::Downtime), Msg::OptionDowntime, words::amount(facts, option, FactKey::Downtime)),
+        (Some(Priority::Sessions), Msg::OptionSessions, words::amount(facts, option, FactKey::Sessions)),
+        (Some(Priority::Home), Msg::OptionWhere, facts.text(words::setting(option.setting))),
+        (None, Msg::OptionPrice, price),
     ];
     let rows: Vec<_> = rows
         .into_iter()
         .map(|(about, label, value)| {
-            let mark = (matters == Some(about))
+            let mark = (about.is_some() && matters == about)
                 .then(|| view! { <span class="tx-option__matters">{facts.text(Msg::FinderMatters)}</span> });
             view! {
                 <div>

@@ -9,7 +9,7 @@ mod list;
 mod why;
 mod words;
 
-use super::options::OptionFacts;
+use super::options::{CheckFold, OptionCheck, OptionFacts};
 use crate::domain::finder::{Asked, Priority, find};
 use crate::domain::message::Msg;
 use crate::ui::kit::link_notice::LinkNotice;
@@ -34,6 +34,8 @@ pub struct FinderTool {
     pub order: RwSignal<Option<Option<Priority>>>,
     /// The heading of the result, to which the focus goes from a control that goes away.
     pub heading: NodeRef<H3>,
+    /// The safety check over the options that are listed.
+    pub check: OptionCheck,
 }
 
 impl FinderTool {
@@ -61,7 +63,16 @@ pub fn Finder(
     facts.check_treatments(visit);
     let announcer = Announcer::new();
     let asked = Memo::new(move |_| visit.selection.with(Asked::of));
-    let tool = FinderTool { facts: facts.clone(), visit, asked, order: RwSignal::new(None), heading: NodeRef::new() };
+    let listed = facts.clone();
+    let in_view = Memo::new(move |_| {
+        asked.with(|asked| {
+            let found = find(&listed.options, asked);
+            found.listed.iter().chain(&found.waiting).map(|weighed| weighed.option.slug.clone()).collect::<Vec<_>>()
+        })
+    });
+    let check = OptionCheck::new(&facts, visit, in_view, announcer);
+    let (order, heading) = (RwSignal::new(None), NodeRef::new());
+    let tool = FinderTool { facts: facts.clone(), visit, asked, order, heading, check: check.clone() };
     let announced = facts.clone();
     Effect::new(move |first: Option<()>| {
         let count = asked.with(|asked| find(&announced.options, asked).listed.len());
@@ -69,7 +80,6 @@ pub fn Finder(
             announcer.say(words::count(&announced, count));
         }
     });
-    let heading = tool.heading;
     let (at_count, at_first, at_order, at_list) = (tool.clone(), tool.clone(), tool.clone(), tool.clone());
     view! {
         <div class="tx-finder">
@@ -84,6 +94,7 @@ pub fn Finder(
                     <summary>{facts.text(Msg::FinderHow)}</summary>
                     <p>{facts.text(Msg::FinderRule)}</p>
                 </details>
+                <CheckFold check=check />
                 <OrderField tool=tool />
                 <p class="tx-finder__order" data-testid="finder-order">{move || words::order(&at_order)}</p>
                 {move || list(&at_list)}

@@ -1,8 +1,12 @@
 //! What the finder and the comparison share: the facts they stand on, and the questions that both ask.
 
+mod check;
 mod fields;
+mod price;
 
+pub use check::{CheckFold, OptionCheck};
 pub use fields::{AreaField, ConcernField, FitzpatrickField};
+pub use price::describe_price;
 
 use crate::domain::area::{AreaId, AreaStatus};
 use crate::domain::catalog::PageData;

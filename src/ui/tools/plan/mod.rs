@@ -9,8 +9,10 @@ mod day;
 mod load;
 mod misfit;
 mod questions;
+mod range;
 mod share;
 mod sheet;
+mod sheet_figure;
 mod sources;
 mod steps;
 mod take;
@@ -20,7 +22,8 @@ use crate::domain::concern::ConcernId;
 use crate::domain::date::{CivilDate, describe_date};
 use crate::domain::message::Msg;
 use crate::domain::plan::{
-    Misfit, Plan as Planned, PlanAsk, PlanRecord, SheetInput, describe_misfit, make_plan, read_plan_link, steps,
+    Misfit, Plan as Planned, PlanAsk, PlanRecord, SheetInput, SheetRange, describe_misfit, make_plan, read_plan_link,
+    steps,
 };
 use crate::platform::clock;
 use crate::ui::kit::link_notice::LinkNotice;
@@ -35,6 +38,7 @@ use leptos::prelude::*;
 use load::{Loaded, load_when_chosen};
 use misfit::DoesNotFit;
 use questions::Questions;
+use range::range_of;
 use share::Share;
 use sheet::VisitSheet;
 use std::sync::Arc;
@@ -50,6 +54,8 @@ struct Planner {
     loaded: RwSignal<Loaded>,
     /// The plan, or why there is none; `None` until there are a treatment and a day.
     made: Memo<Option<Result<Planned, Misfit>>>,
+    /// What the studies found for the chosen concern.
+    range: Memo<Option<SheetRange>>,
     /// The heading of the result, to go on from where a control has gone away.
     heading: NodeRef<H3>,
 }
@@ -106,6 +112,7 @@ impl Planner {
         let today = today()?;
         let selection = self.visit.selection.get();
         let areas: Vec<String> = describe_all(&self.facts, &selection).into_iter().map(|(_, name)| name).collect();
+        let range = self.range.get();
         let named = |id: &ConcernId| self.facts.concerns.iter().find(|c| &c.id == id).map(|c| c.name.as_str());
         Some(what(SheetInput {
             messages: &self.facts.messages,
@@ -113,7 +120,7 @@ impl Planner {
             plan,
             areas: &areas,
             concern: selection.concern.as_ref().and_then(named),
-            range: None,
+            range: range.as_ref(),
             price: record.price,
             sources: &record.sources,
             today,
@@ -140,7 +147,8 @@ pub fn Plan(
         let record = loaded.get().here()?;
         Some(make_plan(&record.facts, ask, today()?))
     });
-    let planner = Planner { facts: facts.clone(), visit, announcer, loaded, made, heading: NodeRef::new() };
+    let range = range_of(&facts, visit, loaded);
+    let planner = Planner { facts: facts.clone(), visit, announcer, loaded, made, range, heading: NodeRef::new() };
     let shown = {
         let planner = planner.clone();
         move || match loaded.get() {

@@ -21,7 +21,7 @@ pub fn Share(planner: Planner, record: Arc<PlanRecord>) -> impl IntoView {
         let (goal, spacing) = visit.plan.with_untracked(|plan| (plan.goal, plan.spacing));
         let plan = PlanLink { goal, spacing, made_with: MadeWith::of(&record.facts) };
         let fragment = visit.selection.with_untracked(|s| s.to_link(None, &plan.to_parts()));
-        link.set(Some(format!("{}#{fragment}", address::page())));
+        link.set(Some(format!("{}{}#{fragment}", address::origin(), address::path())));
     };
     let made = {
         let planner = planner.clone();

@@ -7,12 +7,14 @@ mod questions;
 mod urgent;
 
 use crate::domain::message::Msg;
-use crate::domain::safety::{Answers, questions_for};
+use crate::domain::safety::{Answers, Caution, questions_for, raise};
 use crate::ui::kit::live::{Announcer, LiveRegion};
 use crate::ui::visit::{Facts, Visit};
-use cards::{Cards, announce};
+use cards::Cards;
+pub use cards::{Card, announce, list_of, today};
 use leptos::prelude::*;
-use questions::Questions;
+pub use questions::Questions;
+use std::sync::Arc;
 use urgent::Urgent;
 
 /// How many questions stand open before the rest is folded.
@@ -35,10 +37,17 @@ pub fn SafetyCheck(
     let (first, rest) = asked.split_at(total.min(OPEN_QUESTIONS));
     let (first, rest) = (first.to_vec(), rest.to_vec());
     let rest_count = rest.len();
+    let cautions: Arc<[Caution]> = facts.cautions().into();
 
     let on_answer = {
         let facts = facts.clone();
-        Callback::new(move |()| announcer.say(announce(&facts, &answers.read_untracked())))
+        Callback::new(move |()| {
+            let said = answers.with_untracked(|answers| {
+                let raised = raise(facts.cautions(), answers);
+                announce(&facts.messages, raised.iter().map(|card| card.level))
+            });
+            announcer.say(said);
+        })
     };
     let progress = {
         let facts = facts.clone();
@@ -64,10 +73,10 @@ pub fn SafetyCheck(
             <div class="tx-safety__body">
                 <div class="tx-safety__questions">
                     <p class="tx-safety__privacy">{m(Msg::SafetyPrivacy)}</p>
-                    <Questions facts=facts.clone() asked=first answers=answers on_answer=on_answer />
+                    <Questions facts=facts.clone() asked=first cautions=Arc::clone(&cautions) answers=answers on_answer=on_answer />
                     <details class="tx-fold" id="safety-more">
                         <summary>{more}</summary>
-                        <Questions facts=facts.clone() asked=rest answers=answers on_answer=on_answer />
+                        <Questions facts=facts.clone() asked=rest cautions=cautions answers=answers on_answer=on_answer />
                     </details>
                 </div>
                 <Cards facts=facts.clone() answers=answers />

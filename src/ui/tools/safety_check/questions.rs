@@ -5,6 +5,7 @@ use crate::domain::safety::{Answer, Answers, Caution, CautionLevel, ScreeningQue
 use crate::ui::kit::source_names::SourceNames;
 use crate::ui::visit::Facts;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A list of questions.
 ///
@@ -15,6 +16,8 @@ pub fn Questions(
     facts: Facts,
     /// The questions, in order.
     asked: Vec<ScreeningQuestion>,
+    /// What a "yes" means, told in the fold under its question; empty where that differs from option to option.
+    cautions: Arc<[Caution]>,
     /// Where the answers are kept.
     answers: RwSignal<Answers>,
     /// Called after each answer.
@@ -26,7 +29,7 @@ pub fn Questions(
                 .into_iter()
                 .map(|question| {
                     view! {
-                        <Question facts=facts.clone() question=question answers=answers on_answer=on_answer />
+                        <Question facts=facts.clone() question=question cautions=Arc::clone(&cautions) answers=answers on_answer=on_answer />
                     }
                 })
                 .collect_view()}
@@ -38,10 +41,11 @@ pub fn Questions(
 fn Question(
     facts: Facts,
     question: ScreeningQuestion,
+    cautions: Arc<[Caution]>,
     answers: RwSignal<Answers>,
     on_answer: Callback<()>,
 ) -> impl IntoView {
-    let cautions: Vec<Caution> = facts.cautions().iter().filter(|c| c.question == question.id).cloned().collect();
+    let cautions: Vec<Caution> = cautions.iter().filter(|c| c.question == question.id).cloned().collect();
     let id = question.id.clone();
     let option = |answer: Answer, label: Msg| {
         let name = format!("q-{id}");

@@ -20,9 +20,9 @@ pub fn Chosen(
     tool: AreaTool,
 ) -> impl IntoView {
     let heading = tool.facts.messages.get(Msg::AreasChosen).to_owned();
-    let selection = tool.visit.selection;
+    let places = tool.places;
     let list = move || {
-        let chosen = selection.with(|s| describe_all(&tool.facts, s));
+        let chosen = places.with(|s| describe_all(&tool.facts, s));
         if chosen.is_empty() {
             let none = tool.facts.messages.get(Msg::AreasNone).to_owned();
             return view! { <p class="tx-chosen__none">{none}</p> }.into_any();

@@ -116,18 +116,17 @@ fn picture(tool: &AreaTool, view: BodyView, shown: Shown) -> AnyView {
     let svg = RwSignal::new(String::new());
     let node = NodeRef::<Div>::new();
     load_when_turned_to(tool, view, svg, shown.hint);
-    let (selection, focused) = (tool.visit.selection, tool.focused);
+    let (places, focused) = (tool.places, tool.focused);
     Effect::new(move |_| {
         // A drawing that arrives is marked as it should be.
         svg.track();
         let focus = focused.get();
-        selection.with(|selection| {
+        places.with(|selection| {
             drawing::mark(node, |name| match Part::parse(name) {
-                Some(Part::Area { area, side }) => {
-                    let sides = selection.sides_of(&area);
-                    let chosen = sides.is_some_and(|sides| side.is_none_or(|side| sides.include(side)));
-                    (chosen, focus.as_ref() == Some(&area))
-                }
+                Some(part @ Part::Area { .. }) => (
+                    part.is_chosen(selection),
+                    matches!(&part, Part::Area { area, .. } if focus.as_ref() == Some(area)),
+                ),
                 _ => (false, false),
             });
         });

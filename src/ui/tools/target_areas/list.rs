@@ -51,7 +51,7 @@ fn Group(tool: AreaTool, group: AreaGroup) -> impl IntoView {
 }
 
 fn chosen_in(tool: &AreaTool, group: &GroupId) -> usize {
-    tool.visit.selection.with(|selection| {
+    tool.places.with(|selection| {
         let areas = tool.facts.areas.iter().filter(|a| &a.group == group);
         areas.filter(|a| selection.sides_of(&a.id).is_some()).count()
     })
@@ -85,7 +85,7 @@ fn Row(tool: AreaTool, area: TargetArea, place: &'static str) -> impl IntoView {
     let why_id = format!("{control}-why");
     let why_not = area.why_not.clone();
     let (shown, id) = (area.id.clone(), area.id.clone());
-    let selection = tool.visit.selection;
+    let places = tool.places;
     let on_change = {
         let (tool, id) = (tool.clone(), area.id.clone());
         move |event| {
@@ -113,7 +113,7 @@ fn Row(tool: AreaTool, area: TargetArea, place: &'static str) -> impl IntoView {
                     autocomplete="off"
                     disabled=why_not.is_some()
                     aria-describedby=why_not.is_some().then(|| why_id.clone())
-                    prop:checked=move || selection.with(|s| s.sides_of(&shown).is_some())
+                    prop:checked=move || places.with(|s| s.sides_of(&shown).is_some())
                     on:change=on_change
                     on:focus=on_focus
                     on:blur=move |_| focused.set(None)
@@ -135,7 +135,7 @@ fn SideChoice(tool: AreaTool, area: TargetArea, place: &'static str) -> impl Int
         let name = format!("{place}-side-{}", area.id);
         let (shown, id, tool) = (area.id.clone(), area.id.clone(), tool.clone());
         let label = tool.facts.messages.get(msg).to_owned();
-        let selection = tool.visit.selection;
+        let places = tool.places;
         view! {
             <label class="tx-segment__option">
                 <input
@@ -145,7 +145,7 @@ fn SideChoice(tool: AreaTool, area: TargetArea, place: &'static str) -> impl Int
                     value=word
                     autocomplete="off"
                     checked=sides == Sides::Both
-                    prop:checked=move || selection.with(|s| s.sides_of(&shown).unwrap_or(Sides::Both) == sides)
+                    prop:checked=move || places.with(|s| s.sides_of(&shown).unwrap_or(Sides::Both) == sides)
                     on:change=move |_| tool.choose(&id, Some(sides))
                 />
                 <span>{label}</span>

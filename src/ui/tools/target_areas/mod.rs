@@ -10,12 +10,13 @@ mod sheet;
 use crate::domain::area::{AreaId, GroupId, Sides};
 use crate::domain::figure::BodyView;
 use crate::domain::message::Msg;
+use crate::domain::selection::Selection;
 use crate::ui::kit::link_notice::LinkNotice;
 use crate::ui::kit::live::{Announcer, LiveRegion};
-use crate::ui::visit::{Facts, Visit};
+use crate::ui::visit::{Facts, Visit, part_of};
 use chosen::Chosen;
 use describe::describe_change;
-pub use describe::{capitalized, describe_all, names_of_areas};
+pub use describe::{capitalized, describe_all, describe_placed, names_of_areas};
 use figure::FigureViews;
 use leptos::prelude::*;
 use list::AreaList;
@@ -29,6 +30,8 @@ pub struct AreaTool {
     pub facts: Facts,
     /// The visit.
     pub visit: Visit,
+    /// The chosen areas, without all else that is chosen.
+    pub places: ReadSignal<Selection>,
     /// The view that the figure shows.
     pub view: RwSignal<BodyView>,
     /// The area whose row has the focus; the figure draws a ring on it.
@@ -84,6 +87,7 @@ pub fn TargetAreas(
     let tool = AreaTool {
         facts: facts.clone(),
         visit,
+        places: part_of(visit.selection, Selection::places),
         view: RwSignal::new(BodyView::Face),
         focused: RwSignal::new(None),
         sheet: RwSignal::new(None),
