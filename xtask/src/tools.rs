@@ -21,9 +21,11 @@ const WASM_SPLIT: &str = "0.2.4";
 /// The driver of Firefox, which Debian does not have.
 const GECKODRIVER: &str = "0.37.1";
 
-/// Where Debian puts the files of WordPress, and the server of its database.
+/// Where Debian puts the files of WordPress.
 const WORDPRESS: &str = "/usr/share/wordpress";
-const MARIADB: &str = "/usr/sbin/mariadbd";
+
+/// Where it puts the server of its database, and what makes one; `PATH` leaves the first out for most people.
+const MARIADB: [&str; 2] = ["/usr/sbin/mariadbd", "/usr/bin/mariadb-install-db"];
 
 /// What a command needs from the machine.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -193,8 +195,7 @@ impl Tools {
             Tool::WordPress => {
                 let php = self.runner.read("php", &["--modules"]);
                 php.is_some_and(|modules| modules.lines().any(|line| line == "mysqli"))
-                    && is_program(Path::new(MARIADB))
-                    && self.runner.read("mariadb-install-db", &["--help"]).is_some()
+                    && MARIADB.iter().all(|program| is_program(Path::new(program)))
                     && Path::new(WORDPRESS).join("wp-content/themes/twentytwentythree").is_dir()
             }
             Tool::Geckodriver => {

@@ -180,6 +180,10 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
 fn respond(shared: &Shared, path: &str) -> Outcome<Response> {
     let name = path.trim_start_matches('/');
     anyhow::ensure!(!name.contains('/') && !name.contains(".."), "{path} is no page");
+    if name == "favicon.ico" {
+        // Browsers ask for it by themselves, and would say that it is missing.
+        return Ok(Response::new(Body::empty()));
+    }
     let Some(page) = name.strip_suffix(".html") else {
         let script = fs::read(hosts().join(name))?;
         let mut response = Response::new(Body::from(script));

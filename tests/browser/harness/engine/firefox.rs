@@ -58,7 +58,6 @@ fn capabilities() -> Value {
             "extensions.getAddons.cache.enabled": false,
             "network.captive-portal-service.enabled": false,
             "network.connectivity-service.enabled": false,
-            "services.settings.server": "http://127.0.0.1:9/",
         },
     });
     if let Some(path) = which(&browser) {

@@ -61,13 +61,19 @@ impl Said {
     }
 }
 
+/// Consoles of the browser's own that it prints whatever it is asked: settings that it could not fetch.
+const OWN: [&str; 1] = ["RSLoader: "];
+
+/// Where scripts of the browser's own come from.
+const INSIDE: [&str; 4] = ["chrome:", "resource:", "moz-extension:", "moz-src:"];
+
 /// Whether a printed line is a page's: what it wrote itself, or an error in a script that is not the browser's own.
 fn is_of_a_page(line: &str) -> bool {
+    if let Some((level, text)) = line.strip_prefix("console.").and_then(|line| line.split_once(": ")) {
+        return !level.is_empty() && !OWN.iter().any(|own| text.starts_with(own));
+    }
     let error = line.strip_prefix("JavaScript error: ").or_else(|| line.strip_prefix("JavaScript warning: "));
-    line.starts_with("console.")
-        || error.is_some_and(|at| {
-            !["chrome:", "resource:", "moz-extension:", "moz-src:"].iter().any(|own| at.starts_with(own))
-        })
+    error.is_some_and(|at| !INSIDE.iter().any(|own| at.starts_with(own)))
 }
 
 #[cfg(test)]
@@ -79,6 +85,7 @@ mod tests {
         assert!(is_of_a_page("console.warn: \"no\""));
         assert!(is_of_a_page("JavaScript error: http://127.0.0.1:1/a.js, line 3: Error: no"));
         assert!(!is_of_a_page("JavaScript error: resource://gre/modules/A.sys.mjs, line 3: Error: no"));
+        assert!(!is_of_a_page("console.error: RSLoader: "));
         assert!(!is_of_a_page("1764060000000\tMarionette\tINFO\tStopped listening"));
     }
 }
