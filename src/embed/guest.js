@@ -444,6 +444,14 @@ function printSheet(root) {
     around.append(paper.importNode(sheet, true));
     paper.body.replaceChildren(around);
     paper.title = document.title;
+    // As on our own pages: the largest letters with which it fits on A4 and Letter (`domain::plan::largest_letters`).
+    const shown = around.firstElementChild;
+    shown.classList.add("tx-visit--measured");
+    for (let tenths = 105; tenths >= 60; tenths--) {
+      shown.style.setProperty("--tx-letters", `${tenths / 10}pt`);
+      if (shown.offsetHeight <= (250 * 96) / 25.4) break;
+    }
+    shown.classList.remove("tx-visit--measured");
     frame.contentWindow.onafterprint = () => frame.remove();
     frame.contentWindow.print();
   });

@@ -58,6 +58,9 @@ fn token(line: &str) -> String {
 fn fitted(line: &str) -> String {
     // Our own names; what stands for the host is written as `var(--tx-name, …` with a value of its own behind it.
     let mut line = own_names(line);
+    for name in CUSTOM_PROPERTIES.iter().filter_map(|name| name.strip_prefix("--tx-")) {
+        line = line.replace(&format!("; --tx-{name}: "), &format!("; --x-{name}: "));
+    }
     let query = line.trim_start().starts_with("@media (min-width") || line.trim_start().starts_with("@container (");
     if query {
         line = line.replace("@media (min-width", "@container guest (min-width");

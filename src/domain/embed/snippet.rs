@@ -108,7 +108,8 @@ impl Chosen {
     /// The address of the frame.
     fn frame(&self, release: &Release) -> String {
         let mut address = format!("{}frame/", release.address);
-        let asked = self.attributes.iter().filter(|(name, _)| !["mode", "loading", "analytics", "nonce"].contains(name));
+        let asked =
+            self.attributes.iter().filter(|(name, _)| !["mode", "loading", "analytics", "nonce"].contains(name));
         for (n, (name, value)) in asked.enumerate() {
             let _ = write!(address, "{}{name}={}", if n == 0 { '?' } else { '&' }, in_query(value));
         }
@@ -227,8 +228,10 @@ fn react(chosen: &Chosen, release: &Release) -> String {
 }
 
 fn tag_manager(chosen: &Chosen, release: &Release) -> String {
-    let integrity =
-        release.integrity.as_ref().map_or_else(String::new, |i| format!("  script.integrity = \"{}\";\n", in_script(i)));
+    let integrity = release
+        .integrity
+        .as_ref()
+        .map_or_else(String::new, |i| format!("  script.integrity = \"{}\";\n", in_script(i)));
     let mut attributes = String::new();
     let mut button = String::new();
     if chosen.is_popup() {

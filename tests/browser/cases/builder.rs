@@ -65,7 +65,8 @@ pub async fn a_wrong_address_is_said_and_left_out(page: &Page) -> Outcome {
     page.focus("snippet-booking").await?;
     page.type_text("javascript:alert(1)").await?;
     page.press(&[thirtyfour::Key::Tab]).await?;
-    page.wait("it is said", "return document.querySelector('#snippet-booking-note').textContent.length > 10", vec![]).await?;
+    page.wait("it is said", "return document.querySelector('#snippet-booking-note').textContent.length > 10", vec![])
+        .await?;
     ensure!(!page.text("snippet").await?.contains("javascript"));
     let stored = page.js("return [localStorage.length, sessionStorage.length, location.hash]", vec![]).await?;
     ensure!(stored == json!([0, 0, ""]), "{stored}");

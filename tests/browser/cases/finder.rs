@@ -79,6 +79,9 @@ pub async fn every_option_says_why_it_is_seen(page: &Page) -> Outcome {
     for word in ["Rule:", "Your answer:", "On record:", "Cheek", "up to 7 days", "up to 3 sessions", "Skin type V"] {
         ensure!(why.contains(word), "“{word}” is not said: {why}");
     }
+    // What is in a fold is made when it is first opened.
+    let open_all = "document.querySelectorAll('.tx-option details:not([open]) > summary').forEach((e) => e.click())";
+    page.js(open_all, vec![]).await?;
     let without = "return [...document.querySelectorAll('.tx-option')].filter((e) => e.querySelectorAll('details a').length < 2) \
                    .map((e) => e.dataset.testid)";
     let without = page.js(without, vec![]).await?;

@@ -78,7 +78,8 @@ pub async fn each_host_page_has_a_working_guest_or_the_link_and_the_reason(page:
                 ensure!(end == code, "{name} ends with {end}");
                 let link = js(page, "const a = g.querySelector('a'); return a.getClientRects().length > 0 && a.getBoundingClientRect().height > 8").await?;
                 ensure!(link == Value::Bool(true), "{name}: the link is not to be seen");
-                let fix = page.js("return window.seen.facts.find((f) => f.name === 'tx-error').detail.fix", vec![]).await?;
+                let fix =
+                    page.js("return window.seen.facts.find((f) => f.name === 'tx-error').detail.fix", vec![]).await?;
                 ensure!(fix.as_str().is_some_and(|fix| fix.len() > 20), "{name} says {fix}");
             }
             End::Works => {
@@ -157,7 +158,10 @@ pub async fn no_task_holds_the_host_up(page: &Page) -> Outcome {
     let tasks = page.js("return window.seen.tasks", vec![]).await?;
     let mut tasks: Vec<f64> = tasks.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
     tasks.sort_by(|a, b| b.total_cmp(a));
-    ensure!(tasks.iter().skip(1).all(|ms| *ms <= 50.0) && tasks.first().is_none_or(|ms| *ms <= 100.0), "tasks of {tasks:?} ms");
+    ensure!(
+        tasks.iter().skip(1).all(|ms| *ms <= 50.0) && tasks.first().is_none_or(|ms| *ms <= 100.0),
+        "tasks of {tasks:?} ms"
+    );
     Ok(())
 }
 
@@ -207,11 +211,17 @@ pub async fn attributes_are_live_and_are_properties(page: &Page) -> Outcome {
     page.open_address(&host.address("plain")).await?;
     settled(page).await?;
     js(page, "g.view = 'safety'; g.theme = 'dark'; return true").await?;
-    wait(page, "the view changes", "return !!g.shadowRoot.querySelector('[data-tool=safety-check][data-awake]')").await?;
+    wait(page, "the view changes", "return !!g.shadowRoot.querySelector('[data-tool=safety-check][data-awake]')")
+        .await?;
     wait(page, "the theme changes", "return g.shadowRoot.querySelector('.tx-guest').dataset.theme === 'dark'").await?;
-    let said = js(page, "g.headingLevel = 3; return [g.getAttribute('view'), g.getAttribute('heading-level'), g.constructor.version]").await?;
+    let said = js(
+        page,
+        "g.headingLevel = 3; return [g.getAttribute('view'), g.getAttribute('heading-level'), g.constructor.version]",
+    )
+    .await?;
     ensure!(said == json!(["safety", "3", "1.0.0"]), "{said}");
-    wait(page, "headings follow", "return g.shadowRoot.querySelector('h2')?.getAttribute('aria-level') === '3'").await?;
+    wait(page, "headings follow", "return g.shadowRoot.querySelector('h2')?.getAttribute('aria-level') === '3'")
+        .await?;
     Ok(())
 }
 
@@ -223,7 +233,20 @@ pub async fn a_wrong_attribute_gives_the_default_one_warning_and_an_event(page: 
     let bad = "return window.seen.facts.filter((f) => f.name === 'tx-error').map((f) => f.detail.message)";
     let bad = page.js(bad, vec![]).await?;
     let bad: Vec<&str> = bad.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-    for name in ["treatment", "view", "mode", "concern", "theme", "loading", "heading-level", "booking", "clinic", "pass-params", "analytics", "nonce"] {
+    for name in [
+        "treatment",
+        "view",
+        "mode",
+        "concern",
+        "theme",
+        "loading",
+        "heading-level",
+        "booking",
+        "clinic",
+        "pass-params",
+        "analytics",
+        "nonce",
+    ] {
         let times = bad.iter().filter(|text| text.starts_with(&format!("{name}="))).count();
         ensure!(times == 1, "{name} is told {times} times: {bad:?}");
     }
@@ -238,10 +261,16 @@ pub async fn facts_arrive_in_order_and_hold_no_choice(page: &Page) -> Outcome {
     let inside = "<treatment-explorer id=\"guest\" treatment=\"micro-needling\" view=\"article\" analytics=\"datalayer\" loading=\"eager\" areas=\"face.cheek\"><a href=\"/x\">Read</a></treatment-explorer>";
     page.open_address(&host.add("facts", &with_snippet(&page.server.origin(), inside))).await?;
     ensure!(settled(page).await? == "ready");
-    wait(page, "all tools stand", "return g.shadowRoot.querySelectorAll('[data-tool]:not([data-awake])').length === 0").await?;
+    wait(page, "all tools stand", "return g.shadowRoot.querySelectorAll('[data-tool]:not([data-awake])').length === 0")
+        .await?;
     more_sessions(page).await?;
     js(page, "g.shadowRoot.querySelector('#q-keloid-history-yes, [data-testid=q-keloid-history-yes]').click(); g.shadowRoot.querySelector('[data-testid=\"area-face.chin\"]').click(); return true").await?;
-    wait(page, "the areas are counted", "return window.seen.facts.some((f) => f.detail.what === 'areas' && f.detail.count === 2)").await?;
+    wait(
+        page,
+        "the areas are counted",
+        "return window.seen.facts.some((f) => f.detail.what === 'areas' && f.detail.count === 2)",
+    )
+    .await?;
     js(page, "g.addEventListener('tx-book', (e) => e.preventDefault()); const b = g.shadowRoot.querySelector('[data-book]'); b.click(); return true").await?;
     let told = page.js("return window.dataLayer.map((d) => [d.event, ...Object.keys(d.tx)].join(' '))", vec![]).await?;
     let told: Vec<String> = serde_json::from_value(told)?;
@@ -262,8 +291,12 @@ pub async fn facts_arrive_in_order_and_hold_no_choice(page: &Page) -> Outcome {
 
 pub async fn campaigns_reach_the_booking_link_and_nothing_else_does(page: &Page) -> Outcome {
     let host = Host::start(&page.server.origin()).await?;
-    for (pass, expected) in [("", "utm_source=news&utm_medium=mail"), ("gclid", "utm_source=news&utm_medium=mail&gclid=7"), ("none", "")] {
-        let inside = format!("<treatment-explorer id=\"guest\" treatment=\"micro-needling\" booking=\"https://book.example/now\" pass-params=\"{pass}\" loading=\"eager\"><a href=\"/x\">Read</a></treatment-explorer>");
+    for (pass, expected) in
+        [("", "utm_source=news&utm_medium=mail"), ("gclid", "utm_source=news&utm_medium=mail&gclid=7"), ("none", "")]
+    {
+        let inside = format!(
+            "<treatment-explorer id=\"guest\" treatment=\"micro-needling\" booking=\"https://book.example/now\" pass-params=\"{pass}\" loading=\"eager\"><a href=\"/x\">Read</a></treatment-explorer>"
+        );
         let address = host.add(&format!("campaign-{pass}"), &with_snippet(&page.server.origin(), &inside));
         page.open_address(&format!("{address}?utm_source=news&utm_medium=mail&gclid=7&secret=1")).await?;
         ensure!(settled(page).await? == "ready");
@@ -277,7 +310,9 @@ pub async fn campaigns_reach_the_booking_link_and_nothing_else_does(page: &Page)
 pub async fn the_hosts_own_clinic_stands_in_for_ours(page: &Page) -> Outcome {
     let host = Host::start(&page.server.origin()).await?;
     let clinic = format!("{}/examples/clinic.json", page.server.origin());
-    let inside = format!("<treatment-explorer id=\"guest\" treatment=\"micro-needling\" view=\"safety\" clinic=\"{clinic}\" loading=\"eager\"><a href=\"/x\">Read</a></treatment-explorer>");
+    let inside = format!(
+        "<treatment-explorer id=\"guest\" treatment=\"micro-needling\" view=\"safety\" clinic=\"{clinic}\" loading=\"eager\"><a href=\"/x\">Read</a></treatment-explorer>"
+    );
     page.open_address(&host.add("clinic", &with_snippet(&page.server.origin(), &inside))).await?;
     ensure!(settled(page).await? == "ready");
     let said = js(page, "return g.shadowRoot.textContent").await?;
@@ -340,7 +375,8 @@ pub async fn random_attributes_do_no_harm(page: &Page) -> Outcome {
     let script = format!("return (async () => {{ {GUEST} {script} }})()");
     let set = page.wait("all attributes were tried", &script, vec![]).await?;
     ensure!(set.as_u64().is_some_and(|n| n >= 90_000), "only {set} were set");
-    let again = "return !!g.shadowRoot.querySelector('#sessions-slider') && !!g.shadowRoot.querySelector('[data-awake]')";
+    let again =
+        "return !!g.shadowRoot.querySelector('#sessions-slider') && !!g.shadowRoot.querySelector('[data-awake]')";
     wait(page, "the guest stands again after all of it", again).await?;
     let errors = page.js("return window.seen.errors", vec![]).await?;
     ensure!(errors == json!([]), "{errors}");
@@ -363,7 +399,10 @@ pub async fn the_doctor_names_what_is_in_the_way(page: &Page) -> Outcome {
     page.open_address(&format!("{}?tx-doctor", host.address("policy-no-wasm"))).await?;
     ensure!(settled(page).await? == "csp-wasm");
     let shown = wait(page, "the report is shown", "return g.shadowRoot.querySelector('pre')?.textContent").await?;
-    ensure!(shown.as_str().is_some_and(|text| text.contains("'wasm-unsafe-eval'") && text.contains(&page.server.origin())), "{shown}");
+    ensure!(
+        shown.as_str().is_some_and(|text| text.contains("'wasm-unsafe-eval'") && text.contains(&page.server.origin())),
+        "{shown}"
+    );
     page.open_address(&host.address("base-href")).await?;
     settled(page).await?;
     let report = page.wait("the report comes", &format!("return (async () => {{ {GUEST} const r = await g.report(); return [r.state, ...r.findings.map((f) => f.code)] }})()"), vec![]).await?;
@@ -374,11 +413,27 @@ pub async fn the_doctor_names_what_is_in_the_way(page: &Page) -> Outcome {
 pub async fn a_frame_has_the_height_of_its_content(page: &Page) -> Outcome {
     let host = Host::start(&page.server.origin()).await?;
     let explorer = page.server.origin();
-    let frame = format!("<iframe id=\"frame\" src=\"{explorer}/v1/frame/?treatment=micro-needling&view=estimator\" title=\"Explorer\" style=\"width:100%;height:300px;border:0\"></iframe>");
+    let frame = format!(
+        "<iframe id=\"frame\" src=\"{explorer}/v1/frame/?treatment=micro-needling&view=estimator\" title=\"Explorer\" style=\"width:100%;height:300px;border:0\"></iframe>"
+    );
     let head = "<!doctype html>\n<!--\nA page with a frame.\n-->\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>A host</title><script src=\"/recorder.js\"></script></head><body>";
-    page.open_address(&host.add("frame", &format!("{head}{frame}<script async src=\"{explorer}/v1/frame-host.js\"></script></body></html>"))).await?;
-    page.wait("the frame says that it is ready", "return window.seen.facts.some((f) => f.name === 'tx-ready' && f.at === 'frame')", vec![]).await?;
-    page.wait("the frame grows", "const h = document.querySelector('#frame').style.height; return /^\\d{3,5}px$/.test(h) && parseInt(h) > 900", vec![]).await?;
+    page.open_address(&host.add(
+        "frame",
+        &format!("{head}{frame}<script async src=\"{explorer}/v1/frame-host.js\"></script></body></html>"),
+    ))
+    .await?;
+    page.wait(
+        "the frame says that it is ready",
+        "return window.seen.facts.some((f) => f.name === 'tx-ready' && f.at === 'frame')",
+        vec![],
+    )
+    .await?;
+    page.wait(
+        "the frame grows",
+        "const h = document.querySelector('#frame').style.height; return /^\\d{3,5}px$/.test(h) && parseInt(h) > 900",
+        vec![],
+    )
+    .await?;
     // Messages of others, and nonsense from anyone, change nothing.
     let noise = r#"
         const frame = document.querySelector('#frame'); const before = frame.style.height;
@@ -400,7 +455,12 @@ pub async fn a_frame_has_the_height_of_its_content(page: &Page) -> Outcome {
 
 pub async fn a_frame_works_without_its_helper(page: &Page) -> Outcome {
     page.open("/v1/frame/?treatment=micro-needling&view=safety&theme=dark").await?;
-    page.wait("the guest stands", "return !!document.querySelector('treatment-explorer')?.shadowRoot?.querySelector('[data-awake]')", vec![]).await?;
+    page.wait(
+        "the guest stands",
+        "return !!document.querySelector('treatment-explorer')?.shadowRoot?.querySelector('[data-awake]')",
+        vec![],
+    )
+    .await?;
     Ok(())
 }
 

@@ -8,6 +8,9 @@ use crate::domain::message::Msg;
 use crate::ui::tools::options::{OptionCheck, OptionFacts};
 use leptos::prelude::*;
 
+/// How many places fit on paper beside all other rows.
+const SHORT_PLACES: usize = 3;
+
 /// The table. A narrow place shows it row after row, and there each cell names its option.
 ///
 /// The roles are written out, for what is laid out as blocks is a table no longer for some browsers.
@@ -69,9 +72,12 @@ pub fn table(
     let cards = cards_row(facts, compared, check);
     let none = rows.is_empty().then(|| view! { <p>{facts.text(Msg::CompareNoDifference)}</p> });
     let caption = words::caption(facts, asked, compared);
+    // Many places make the longest row, and the sheet that the table is printed on stays one.
+    let long = if asked.question.areas.len() > SHORT_PLACES { " tx-compare__table--long" } else { "" };
+    let class = format!("tx-compare__table tx-compare__table--{}{long}", compared.options.len());
     view! {
         <table
-            class=format!("tx-compare__table tx-compare__table--{}", compared.options.len())
+            class=class
             role="table"
             data-testid="compare-table"
         >

@@ -3,9 +3,7 @@
 use super::questions::level_word;
 use crate::domain::date::CivilDate;
 use crate::domain::message::{Messages, Msg};
-use crate::domain::safety::{
-    Answers, Caution, CautionLevel, RaisedCaution, ScreeningQuestion, describe_wait, raise,
-};
+use crate::domain::safety::{Answers, Caution, CautionLevel, RaisedCaution, ScreeningQuestion, describe_wait, raise};
 use crate::domain::source::Source;
 use crate::platform::clock;
 use crate::ui::kit::icon::{Icon, Sign};

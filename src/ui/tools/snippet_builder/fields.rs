@@ -31,7 +31,9 @@ pub fn Fields(facts: Facts, builder: Builder) -> impl IntoView {
             id,
             label: say(label),
             groups: vec![ChoiceGroup::plain(choices)],
-            chosen: Signal::derive(move || builder.values.with(|v| v.get(name).cloned()).unwrap_or_else(|| default.clone())),
+            chosen: Signal::derive(move || {
+                builder.values.with(|v| v.get(name).cloned()).unwrap_or_else(|| default.clone())
+            }),
             extra: Signal::derive(|| None),
             on_choose: Callback::new(move |value: String| builder.values.update(|v| drop(v.insert(name, value)))),
         };
@@ -104,14 +106,12 @@ fn Treatments(facts: Facts, builder: Builder) -> impl IntoView {
             </li>
         }
     };
-    let entries: Vec<_> =
-        facts.plans.iter().map(|p| entry(p.slug.to_string(), p.name.clone()).into_any()).collect();
+    let entries: Vec<_> = facts.plans.iter().map(|p| entry(p.slug.to_string(), p.name.clone()).into_any()).collect();
     let now = {
         let facts = facts.clone();
         move || {
-            let names: Vec<_> = chosen.with(|c| {
-                facts.plans.iter().filter(|p| c.contains(p.slug.as_str())).map(|p| p.name.clone()).collect()
-            });
+            let names: Vec<_> = chosen
+                .with(|c| facts.plans.iter().filter(|p| c.contains(p.slug.as_str())).map(|p| p.name.clone()).collect());
             if names.is_empty() { text(&facts.messages, Msg::EmbedBuilderAll) } else { names.join(", ") }
         }
     };
@@ -132,7 +132,8 @@ fn BookingField(facts: Facts, builder: Builder) -> impl IntoView {
     let bad = RwSignal::new(false);
     let typed = move |event| {
         let value = event_target_value(&event).trim().to_owned();
-        let good = ["https://", "http://", "tel:"].iter().any(|start| value.starts_with(start) && value.len() > start.len());
+        let good =
+            ["https://", "http://", "tel:"].iter().any(|start| value.starts_with(start) && value.len() > start.len());
         bad.set(!good && !value.is_empty());
         builder.values.update(|v| drop(v.insert("booking", if good { value } else { String::new() })));
     };

@@ -58,7 +58,8 @@ impl Builder {
     fn release(self, facts: &Facts) -> Release {
         let pages = format!("{}{}", address::origin(), facts.base);
         let rolling = self.rolling.get();
-        let folder = if rolling { format!("v{}", VERSION.split('.').next().unwrap_or_default()) } else { VERSION.into() };
+        let folder =
+            if rolling { format!("v{}", VERSION.split('.').next().unwrap_or_default()) } else { VERSION.into() };
         let integrity = self.integrity.get().filter(|_| !rolling);
         Release { address: format!("{pages}{folder}/"), integrity, pages }
     }

@@ -44,16 +44,10 @@ pub fn values(attribute: &str) -> &'static [(&'static str, Msg)] {
             ("plan", Msg::EmbedViewPlan),
             ("article", Msg::EmbedViewArticle),
         ],
-        "mode" => &[
-            ("inline", Msg::EmbedModeInline),
-            ("popup", Msg::EmbedModePopup),
-            ("floating", Msg::EmbedModeFloating),
-        ],
-        "theme" => &[
-            ("auto", Msg::EmbedThemeAuto),
-            ("light", Msg::EmbedThemeLight),
-            ("dark", Msg::EmbedThemeDark),
-        ],
+        "mode" => {
+            &[("inline", Msg::EmbedModeInline), ("popup", Msg::EmbedModePopup), ("floating", Msg::EmbedModeFloating)]
+        }
+        "theme" => &[("auto", Msg::EmbedThemeAuto), ("light", Msg::EmbedThemeLight), ("dark", Msg::EmbedThemeDark)],
         "loading" => &[
             ("lazy", Msg::EmbedLoadingLazy),
             ("eager", Msg::EmbedLoadingEager),
