@@ -57,7 +57,7 @@ fn measure(own: &CompiledSite, count: usize, folder: &Path) -> usize {
     let html: BTreeMap<_, _> = pages.iter().map(|p| (p.file.clone(), p.html.clone())).collect();
     let mut files: std::collections::BTreeSet<String> = data.iter().map(|d| d.file.clone()).collect();
     files.extend(["site.css", "start.js", "icon.svg", "explorer.js", "explorer_bg.wasm"].map(String::from));
-    let checked = links::check("/", &html, &files).unwrap_or_else(|broken| panic!("{}", broken.join("\n")));
+    let checked = links::check("/", None, &html, &files).unwrap_or_else(|broken| panic!("{}", broken.join("\n")));
     line("links checked", &format!("{checked} in {}", seconds(start.elapsed())));
     line("packing, from a sample", &seconds(packing(&pages)));
 
