@@ -176,8 +176,9 @@ export async function open(o) {
   const watch = new MutationObserver((changes) => {
     decorate(root, o.level);
     for (const change of changes) for (const node of change.addedNodes) if (node instanceof Element) settleLinks(node, o);
-    const now = root.querySelector("[data-evidence]")?.getAttribute("data-evidence") ?? null;
-    if (now !== null && now !== evidence) o.fact("estimate", { evidence: now === "yes" });
+    const value = root.querySelector(".tx-estimator__value");
+    const now = value ? !root.querySelector(".tx-estimator__none") : null;
+    if (now !== null && now !== evidence) o.fact("estimate", { evidence: now });
     evidence = now;
   });
 
@@ -186,7 +187,7 @@ export async function open(o) {
     leave();
     return null;
   }
-  watch.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-evidence"] });
+  watch.observe(root, { childList: true, subtree: true });
   return {
     awake,
     plan: () => (control ? control("plan") : o.plan) ?? "",

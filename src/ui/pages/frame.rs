@@ -191,7 +191,7 @@ fn Footer(shelf: Shelf) -> impl IntoView {
         <footer class="tx-footer">
             <p>{shelf.catalog.clinic.funding.clone()}</p>
             <p>{shelf.text(Msg::SiteNoAdvice)}</p>
-            <p class="tx-footer__links">
+            <p>
                 <a href=format!("{}privacy/#check", shelf.base)>{shelf.text(Msg::SiteProof)}</a>
                 " "
                 <a href=format!("{}embed/", shelf.base)>{shelf.text(Msg::SiteEmbed)}</a>

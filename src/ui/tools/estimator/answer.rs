@@ -19,8 +19,6 @@ use leptos::prelude::*;
 pub fn Answer(facts: StudyFacts, estimate: Estimate, worth: RwSignal<Option<Target>>) -> impl IntoView {
     let used = estimate.rows().len();
     let said = sentence(&facts, &estimate);
-    // The element on other pages tells its host whether there was evidence, and no more.
-    let evidence = if matches!(estimate, Estimate::NoStudyFound(_)) { "no" } else { "yes" };
     let rest = match estimate {
         Estimate::Curve(curve) => {
             let notes: Vec<_> =
@@ -39,7 +37,7 @@ pub fn Answer(facts: StudyFacts, estimate: Estimate, worth: RwSignal<Option<Targ
         Estimate::NoStudyFound(nothing) => view! { <NoStudyFound facts=facts nothing=nothing /> }.into_any(),
     };
     view! {
-        <p class="tx-estimator__value" data-evidence=evidence data-testid="estimate-value">{said}</p>
+        <p class="tx-estimator__value" data-testid="estimate-value">{said}</p>
         {rest}
     }
 }
