@@ -12,6 +12,7 @@ export const start = (loader) => (started ??= (async () => {
   check(loader.digests, loader.blame);
   setHtml.lent = loader;
   await init({ module_or_path: loader.wasm });
+  await pause();
   enter((name) => loader.get(name).catch((error) => {
     check.last = error;
     throw error;
@@ -20,6 +21,9 @@ export const start = (loader) => (started ??= (async () => {
   started = null;
   throw error;
 }));
+
+// Lets the host's page do what it has to do between two steps of ours.
+const pause = () => window.scheduler?.yield?.() ?? new Promise((go) => setTimeout(go));
 
 let style = null;
 /** The style of every instance. */
@@ -103,6 +107,7 @@ export async function open(o) {
   const show = async (first) => {
     const file = fileOf();
     const made = page.html(await content(file));
+    await pause();
     if (o.stale()) return;
     leave();
     settle(made, o, clinic);
@@ -115,6 +120,8 @@ export async function open(o) {
     decorate(root, o.level);
     if (first) arrive(o.host, o.hold, root);
     theme(o.theme);
+    await pause();
+    if (o.stale()) return;
     const place = root.querySelector("[data-page-data]");
     if (place) {
       place.dataset.pageData = place.dataset.pageData.slice(page.root.length);
