@@ -127,15 +127,20 @@ struct Files<'a> {
 }
 
 impl Files<'_> {
-    /// The address of the file with this name, which stands before its digest.
-    fn address(&self, name: &str, kind: &str) -> Result<String, String> {
+    /// The file with this name, which stands before its digest, as it is called below our base.
+    fn name(&self, name: &str, kind: &str) -> Result<String, String> {
         let is = |file: &&DataFile| {
             let digest = file.file.strip_prefix("data/").and_then(|f| f.strip_prefix(name)?.strip_prefix('-'));
             digest.and_then(|d| d.strip_suffix(kind)?.strip_suffix('.')).is_some_and(|d| !d.contains('-'))
         };
         let found =
             self.data.iter().find(is).ok_or_else(|| format!("the data hold no {name}.{kind} for the element."))?;
-        Ok(format!("{}{}", self.base, found.file))
+        Ok(found.file.clone())
+    }
+
+    /// The address of a file of data, below our base.
+    fn address(&self, name: &str, kind: &str) -> Result<String, String> {
+        Ok(format!("{}{}", self.base, self.name(name, kind)?))
     }
 }
 
@@ -146,9 +151,7 @@ fn beside(site: &CompiledSite, files: &Files<'_>) -> Result<Beside, String> {
         Ok(PlanChoice { slug: treatment.slug.clone(), name: treatment.name.clone(), address })
     };
     Ok(Beside {
-        pictures: views
-            .map(|v| files.address(&format!("figure-{}", v.id.as_str()), "svg"))
-            .collect::<Result<_, _>>()?,
+        pictures: views.map(|v| files.name(&format!("figure-{}", v.id.as_str()), "svg")).collect::<Result<_, _>>()?,
         area_words: files.address("areas", "bin")?,
         evidence: files.address("evidence", "bin")?,
         how_we_know: format!("{}how-we-know/#estimate", files.base),

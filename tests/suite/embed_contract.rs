@@ -4,6 +4,8 @@
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use treatment_explorer::domain::embed::contract::{
     ATTRIBUTES, CUSTOM_PROPERTIES, ERROR_CODES, EVENTS, METHODS, PARTS, READY, TAG, VERSION, Values,
 };
@@ -184,6 +186,38 @@ fn the_list_of_names_only_grows() {
     let now: BTreeSet<_> = text.lines().collect();
     let lost: Vec<_> = golden.lines().filter(|line| !now.contains(line)).collect();
     assert!(golden.lines().count() > 50 && lost.is_empty(), "release 1.0.0 has names that are gone: {lost:?}\n{text}");
+}
+
+/// The folder of the npm packages.
+fn modules() -> PathBuf {
+    let folder = std::env::var_os("TE_NODE_MODULES");
+    folder.expect("TE_NODE_MODULES names no folder of npm packages; run `cargo xtask test --only test`").into()
+}
+
+#[test]
+fn the_manifest_is_written_as_its_own_schema_says() {
+    let schema = fs::read_to_string(modules().join("custom-elements-manifest/schema.json")).unwrap();
+    let schema = jsonschema::validator_for(&serde_json::from_str(&schema).unwrap()).unwrap();
+    let manifest: Value =
+        serde_json::from_str(&fs::read_to_string("public/embed/custom-elements.json").unwrap()).unwrap();
+    let errors: Vec<_> = schema.iter_errors(&manifest).map(|e| format!("{e} at {}", e.instance_path())).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+}
+
+#[test]
+fn a_page_in_typescript_compiles_with_the_types_and_its_slips_do_not() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("types");
+    fs::create_dir_all(&folder).unwrap();
+    for file in ["public/embed/treatment-explorer.d.ts", "tests/fixtures/embed/uses.ts"] {
+        fs::copy(file, folder.join(Path::new(file).file_name().unwrap())).unwrap();
+    }
+    let output = Command::new(modules().join(".bin/tsc"))
+        .args(["--noEmit", "--strict", "--target", "es2022", "--module", "esnext", "--moduleResolution", "bundler"])
+        .args(["--lib", "es2022,dom", "--types", "", "uses.ts", "treatment-explorer.d.ts"])
+        .current_dir(&folder)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
 }
 
 fn clinic_schema() -> jsonschema::Validator {

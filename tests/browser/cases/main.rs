@@ -10,6 +10,7 @@ mod check;
 mod compare;
 mod engines;
 mod estimator;
+mod examples;
 mod failing;
 mod finder;
 mod glossary;
@@ -27,6 +28,7 @@ mod sheet;
 mod sizes;
 mod waking;
 mod why;
+mod wordpress;
 
 use std::process::ExitCode;
 
@@ -280,6 +282,25 @@ const CASES: &[Case] = cases! {
     paper::{
         the_article_prints,
         print_keeps_the_words_and_drops_the_controls,
+    }
+    examples::{
+        every_example_wakes,
+        the_list_leads_to_every_example,
+        a_button_of_the_page_opens_the_popup,
+        the_floating_button_opens_the_explorer,
+        the_page_takes_booking_over,
+        the_data_layer_gets_the_facts,
+        a_page_that_is_one_program_goes_to_and_fro,
+        the_frame_shows_the_tool,
+    }
+    wordpress::{
+        a_shortcode_puts_the_element_on_a_page,
+        a_block_is_made_on_the_server,
+        hostile_attributes_stay_text,
+        the_editor_inserts_the_block_and_shows_the_link,
+        the_settings_keep_an_address_and_refuse_what_is_none,
+        a_feed_has_the_link_alone,
+        deleting_the_plugin_leaves_nothing,
     }
     builder::{
         the_snippet_works_on_another_page,

@@ -109,7 +109,9 @@ fn picture(tool: &AreaTool, view: BodyView, shown: Shown) -> AnyView {
     };
     let (left, right) = (side_word(view.left_half()), side_word(view.right_half()));
     // Until the drawing is there in a form that can be pointed at, the face is there as a picture.
-    let still = match tool.facts.pictures.first().filter(|_| view == BodyView::Face) {
+    // On somebody else's page it is a name for whoever fetches it, and as an address it would be asked of that page.
+    let whole = |face: &&String| view == BodyView::Face && face.starts_with('/');
+    let still = match tool.facts.pictures.first().filter(whole) {
         Some(face) => format!("<img src=\"{face}\" alt=\"\" loading=\"lazy\">"),
         None => String::new(),
     };
