@@ -14,6 +14,7 @@ mod examples;
 mod failing;
 mod finder;
 mod glossary;
+mod guest_contract;
 mod guests;
 mod hosts;
 mod links;
@@ -314,6 +315,8 @@ const CASES: &[Case] = cases! {
         a_popup_opens_from_any_button_and_closes_with_escape,
         attributes_are_live_and_are_properties,
         a_wrong_attribute_gives_the_default_one_warning_and_an_event,
+    }
+    guest_contract::{
         facts_arrive_in_order_and_hold_no_choice,
         campaigns_reach_the_booking_link_and_nothing_else_does,
         the_hosts_own_clinic_stands_in_for_ours,
@@ -336,6 +339,8 @@ const CASES: &[Case] = cases! {
         a_plain_host_stays_silent,
         a_moved_guest_keeps_what_was_chosen,
         a_changed_byte_gives_the_link_and_says_so,
+    }
+    guest_contract::{
         a_page_of_the_first_release_still_works,
         a_frame_works_without_its_helper,
     }
