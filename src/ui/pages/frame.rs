@@ -110,7 +110,7 @@ pub fn Frame(
                     {review}
                     {children()}
                 </main>
-                <Footer shelf=shelf.clone() />
+                <Footer shelf=shelf.clone() path=head.path.clone() />
                 <SearchDialog shelf=shelf.clone() />
                 <div inner_html=assets.development.clone().unwrap_or_default() hidden></div>
             </body>
@@ -186,15 +186,18 @@ fn ReviewLine(shelf: Shelf, review: Review) -> impl IntoView {
 }
 
 #[component]
-fn Footer(shelf: Shelf) -> impl IntoView {
+fn Footer(shelf: Shelf, path: String) -> impl IntoView {
+    // An article is for its reader; those who have a page of their own find the way from all other pages.
+    let embed = (!path.starts_with("treatments/")).then(|| {
+        view! { " " <a href=format!("{}embed/", shelf.base)>{shelf.text(Msg::SiteEmbed)}</a> }
+    });
     view! {
         <footer class="tx-footer">
             <p>{shelf.catalog.clinic.funding.clone()}</p>
             <p>{shelf.text(Msg::SiteNoAdvice)}</p>
             <p>
                 <a href=format!("{}privacy/#check", shelf.base)>{shelf.text(Msg::SiteProof)}</a>
-                " "
-                <a href=format!("{}embed/", shelf.base)>{shelf.text(Msg::SiteEmbed)}</a>
+                {embed}
             </p>
         </footer>
     }
