@@ -89,7 +89,6 @@ pub fn Frame(
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <title>{title}</title>
                 <meta name="description" content=head.description.clone() />
-                <meta name="color-scheme" content="light dark" />
                 <link rel="icon" href=format!("{}icon.svg", shelf.base) type="image/svg+xml" />
                 {styles}
                 {early}
@@ -112,7 +111,7 @@ pub fn Frame(
                 </main>
                 <Footer shelf=shelf.clone() path=head.path.clone() />
                 <SearchDialog shelf=shelf.clone() />
-                <div inner_html=assets.development.clone().unwrap_or_default() hidden></div>
+                {assets.development.clone().map(|html| view! { <div inner_html=html hidden></div> })}
             </body>
         </html>
     }
