@@ -191,7 +191,8 @@ fn the_list_of_names_only_grows() {
 /// The folder of the npm packages.
 fn modules() -> PathBuf {
     let folder = std::env::var_os("TE_NODE_MODULES");
-    folder.expect("TE_NODE_MODULES names no folder of npm packages; run `cargo xtask test --only test`").into()
+    assert!(folder.is_some(), "TE_NODE_MODULES names no folder of npm packages; run `cargo xtask test --only test`");
+    folder.unwrap_or_default().into()
 }
 
 #[test]

@@ -350,10 +350,10 @@ mod tests {
     proptest! {
         #[test]
         fn what_a_person_types_never_leaves_its_place(text in "[ -~\u{2028}]{0,40}") {
-            let chosen = Chosen { link: text.clone(), ..chosen(&[("booking", &text)]) };
+            let typed = Chosen { link: text.clone(), ..chosen(&[("booking", &text)]) };
             for platform in Platform::ALL {
-                let code = snippet(platform, &chosen, &release());
-                let plain = snippet(platform, &Chosen { link: "x".into(), ..super::tests::chosen(&[("booking", "x")]) }, &release());
+                let code = snippet(platform, &typed, &release());
+                let plain = snippet(platform, &Chosen { link: "x".into(), ..chosen(&[("booking", "x")]) }, &release());
                 for mark in ['<', '>'] {
                     prop_assert_eq!(code.matches(mark).count(), plain.matches(mark).count(), "{}", code);
                 }
