@@ -311,7 +311,6 @@ const CASES: &[Case] = cases! {
     }
     guests::{
         fifty_guests_share_one_program,
-        no_task_holds_the_host_up,
         a_popup_opens_from_any_button_and_closes_with_escape,
         attributes_are_live_and_are_properties,
         a_wrong_attribute_gives_the_default_one_warning_and_an_event,

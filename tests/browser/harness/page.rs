@@ -292,8 +292,15 @@ impl Page {
     /// # Errors
     /// When it is not there, or something covers it.
     pub async fn click(&self, hook: &str) -> Outcome {
-        let element = self.reach(hook).await?;
-        element.click().await.with_context(|| format!("`{hook}` cannot be clicked"))
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let clicked = self.reach(hook).await?.click().await;
+            match clicked {
+                // A tool that wakes takes the place of its prerendered form: the visitor clicks what stands there then.
+                Err(error) if error.to_string().to_lowercase().contains("stale") && Instant::now() < until => {}
+                other => return other.with_context(|| format!("`{hook}` cannot be clicked")),
+            }
+        }
     }
 
     /// Gives the focus to what has this hook.
