@@ -124,7 +124,10 @@ async fn journey(page: &Page, steps: &[Step]) -> Outcome {
                 page.driver.refresh().await?;
             }
             Area(area) => page.click(&format!("area-{area}")).await?,
-            Figure(area) => press_region(page, "face", area, None).await?,
+            Figure(area) => {
+                page.wait_awake("target-areas").await?;
+                press_region(page, "face", area, None).await?;
+            }
             Search(words) => search(page, words).await?,
             Answer(answer) => {
                 page.click(&format!("q-{answer}")).await?;
