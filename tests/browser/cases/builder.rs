@@ -10,7 +10,8 @@ use super::guests::settled;
 const PAGE: &str = "/embed/";
 
 pub async fn the_snippet_works_on_another_page(page: &Page) -> Outcome {
-    page.open_awake(PAGE).await?;
+    page.open(PAGE).await?;
+    page.wait_awake("snippet-builder").await?;
     page.wait_text("snippet", "pins the script", |text| text.contains("integrity=\"sha384-")).await?;
     page.choose("snippet-view", "safety").await?;
     page.js("document.querySelector('#snippet-treatments').open = true; return true", vec![]).await?;
@@ -27,7 +28,8 @@ pub async fn the_snippet_works_on_another_page(page: &Page) -> Outcome {
 }
 
 pub async fn every_way_has_its_snippet_and_its_steps(page: &Page) -> Outcome {
-    page.open_awake(PAGE).await?;
+    page.open(PAGE).await?;
+    page.wait_awake("snippet-builder").await?;
     let mut seen = Vec::new();
     for (platform, mark) in [
         ("html", "<treatment-explorer"),
@@ -50,7 +52,8 @@ pub async fn every_way_has_its_snippet_and_its_steps(page: &Page) -> Outcome {
 }
 
 pub async fn the_preview_is_the_element_itself(page: &Page) -> Outcome {
-    page.open_awake(PAGE).await?;
+    page.open(PAGE).await?;
+    page.wait_awake("snippet-builder").await?;
     let awake = "return !!document.querySelector('[data-testid=snippet-preview] treatment-explorer')?.shadowRoot?.querySelector('h2')";
     page.js("document.querySelector('[data-testid=snippet-preview]').scrollIntoView(); return true", vec![]).await?;
     page.wait("the preview stands", awake, vec![]).await?;
@@ -60,7 +63,8 @@ pub async fn the_preview_is_the_element_itself(page: &Page) -> Outcome {
 }
 
 pub async fn a_wrong_address_is_said_and_left_out(page: &Page) -> Outcome {
-    page.open_awake(PAGE).await?;
+    page.open(PAGE).await?;
+    page.wait_awake("snippet-builder").await?;
     page.js("document.querySelector('#snippet-more').open = true; return true", vec![]).await?;
     page.focus("snippet-booking").await?;
     page.type_text("javascript:alert(1)").await?;
