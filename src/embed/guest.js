@@ -54,7 +54,7 @@ const PARTS = [
   [".tx-button", "button"], [".tx-button--primary", "button button-primary"], [".tx-callout", "callout"],
   [".tx-figure", "figure"], [".tx-areas__list", "area-list"], [".tx-segment__option", "chip"],
   [".tx-estimator", "estimator"], [".tx-estimator__value", "range"], [".tx-estimator__how", "evidence"],
-  [".tx-plan", "plan"], [".tx-guest__header nav", "nav"], [".tx-section", "section"], ["h1, h2, h3, h4", "heading"],
+  [".tx-plan", "plan"], [".tx-guest__choose", "nav"], [".tx-section", "section"], ["h1, h2, h3, h4", "heading"],
   [".tx-sheet", "dialog"],
 ];
 
