@@ -188,7 +188,7 @@ fn ReviewLine(shelf: Shelf, review: Review) -> impl IntoView {
 fn Footer(shelf: Shelf, path: String) -> impl IntoView {
     // An article is for its reader; those who have a page of their own find the way from all other pages.
     let embed = (!path.starts_with("treatments/")).then(|| {
-        view! { " " <a href=format!("{}embed/", shelf.base)>{shelf.text(Msg::SiteEmbed)}</a> }
+        view! { " · " <a href=format!("{}embed/", shelf.base)>{shelf.text(Msg::SiteEmbed)}</a> }
     });
     view! {
         <footer class="tx-footer">

@@ -110,6 +110,7 @@ const CASES: &[Case] = cases! {
         a_moved_slider_leaves_no_trace,
         the_estimate_is_printed,
         the_mark_moves_from_step_to_step_unless_motion_is_unwanted,
+        a_full_update_is_quick_on_a_slow_phone,
     }
     finder::{
         nothing_is_chosen_in_advance,

@@ -14,31 +14,46 @@ use crate::domain::message::{Msg, join_names};
 use crate::domain::quantity::{MinMax, Sessions, Weeks};
 use leptos::prelude::*;
 
-/// The whole answer.
+/// The whole answer. The picture stands while the number of sessions changes; only its mark moves.
 #[component]
-pub fn Answer(facts: StudyFacts, estimate: Estimate, worth: RwSignal<Option<Target>>) -> impl IntoView {
-    let used = estimate.rows().len();
-    let said = sentence(&facts, &estimate);
-    let rest = match estimate {
-        Estimate::Curve(curve) => {
+pub fn Answer(facts: StudyFacts, result: Memo<Option<Estimate>>, worth: RwSignal<Option<Target>>) -> impl IntoView {
+    let said = {
+        let facts = facts.clone();
+        move || result.with(|estimate| estimate.as_ref().map(|estimate| sentence(&facts, estimate)))
+    };
+    let noted = {
+        let facts = facts.clone();
+        move || {
+            let Some(Estimate::Curve(curve)) = result.get() else { return None };
             let notes: Vec<_> =
                 notes(&facts, &curve).into_iter().map(|note| view! { <p>{note}</p> }.into_any()).collect();
-            view! {
-                <div class="tx-estimator__notes">{notes}</div>
-                <Curve facts=facts.clone() curve=curve.clone() />
-                <People facts=facts.clone() curve=curve.clone() worth=worth />
-                <Course facts=facts.clone() curve=curve.clone() />
-                <Cost facts=facts.clone() sessions=curve.asked />
-                <How facts=facts used=used />
-            }
-            .into_any()
+            Some(view! { <div class="tx-estimator__notes">{notes}</div> })
         }
-        Estimate::Protocol(protocol) => view! { <Protocol facts=facts protocol=protocol /> }.into_any(),
-        Estimate::NoStudyFound(nothing) => view! { <NoStudyFound facts=facts nothing=nothing /> }.into_any(),
     };
+    let picture = view! { <Curve facts=facts.clone() result=result /> }.into_any();
+    let rest = move || result.get().map(|estimate| rest(&facts, estimate, worth));
     view! {
         <p class="tx-estimator__value" data-testid="estimate-value">{said}</p>
+        {noted}
+        {picture}
         {rest}
+    }
+}
+
+/// What stands below sentence and picture.
+fn rest(facts: &StudyFacts, estimate: Estimate, worth: RwSignal<Option<Target>>) -> AnyView {
+    let used = estimate.rows().len();
+    let facts = facts.clone();
+    match estimate {
+        Estimate::Curve(curve) => view! {
+            <People facts=facts.clone() curve=curve.clone() worth=worth />
+            <Course facts=facts.clone() curve=curve.clone() />
+            <Cost facts=facts.clone() sessions=curve.asked />
+            <How facts=facts used=used />
+        }
+        .into_any(),
+        Estimate::Protocol(protocol) => view! { <Protocol facts=facts protocol=protocol /> }.into_any(),
+        Estimate::NoStudyFound(nothing) => view! { <NoStudyFound facts=facts nothing=nothing /> }.into_any(),
     }
 }
 

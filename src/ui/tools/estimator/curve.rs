@@ -2,9 +2,9 @@
 
 use super::StudyFacts;
 use super::figures::whole;
-use crate::domain::estimator::{Band, CurveEstimate, Dot};
+use crate::domain::estimator::{Band, CurveEstimate, CurvePoint, Dot, Estimate};
 use crate::domain::message::Msg;
-use crate::domain::quantity::Percent;
+use crate::domain::quantity::{MinMax, Percent, Sessions};
 use leptos::prelude::*;
 use std::fmt::Write as _;
 
@@ -30,9 +30,32 @@ impl Scale {
     }
 }
 
-/// The chart with its text equivalent.
+/// What of an answer is drawn; the same for every number of sessions.
+#[derive(Clone, PartialEq)]
+struct Drawn {
+    curve: Vec<CurvePoint>,
+    trials: Vec<Dot>,
+    studied: MinMax<Sessions>,
+}
+
+/// The chart with its text equivalent; nothing where the trials allow no percentage.
 #[component]
-pub fn Curve(facts: StudyFacts, curve: CurveEstimate) -> impl IntoView {
+pub fn Curve(facts: StudyFacts, result: Memo<Option<Estimate>>) -> impl IntoView {
+    let drawn = Memo::new(move |_| {
+        let curve = result.with(|estimate| curve_of(estimate.as_ref()).cloned())?;
+        Some(Drawn { curve: curve.curve, trials: curve.trials, studied: curve.studied })
+    });
+    move || drawn.get().map(|drawn| picture(&facts, &drawn, result))
+}
+
+fn curve_of(estimate: Option<&Estimate>) -> Option<&CurveEstimate> {
+    match estimate? {
+        Estimate::Curve(curve) => Some(curve),
+        Estimate::Protocol(_) | Estimate::NoStudyFound(_) => None,
+    }
+}
+
+fn picture(facts: &StudyFacts, curve: &Drawn, result: Memo<Option<Estimate>>) -> AnyView {
     let m = |msg| facts.messages.get(msg).to_owned();
     let scale = Scale { most: f64::from(curve.studied.max().get()) };
     let line: Vec<_> = curve.curve.iter().map(|p| (scale.x(f64::from(p.sessions)), Scale::y(p.band.mean))).collect();
@@ -45,8 +68,11 @@ pub fn Curve(facts: StudyFacts, curve: CurveEstimate) -> impl IntoView {
     let (person, trial) = (area(|b| (b.person.min(), b.person.max())), area(|b| (b.trial.min(), b.trial.max())));
     let dots: Vec<_> = curve.trials.iter().filter_map(|trial| dot(scale, trial)).collect();
     let (count, dots) = (dots.len(), dots.concat());
-    let at = scale.x(f64::from(curve.at.get()));
-    let mean = Scale::y(curve.band.mean);
+    // Where the mark is: the chosen sessions, and their mean.
+    let mark = move || {
+        let of = |curve: &CurveEstimate| (scale.x(f64::from(curve.at.get())), Scale::y(curve.band.mean));
+        result.with(|estimate| curve_of(estimate.as_ref()).map_or((0, 0), of))
+    };
     let grid: Vec<_> = [0_u8, 25, 50, 75, 100]
         .into_iter()
         .map(|percent| {
@@ -67,13 +93,16 @@ pub fn Curve(facts: StudyFacts, curve: CurveEstimate) -> impl IntoView {
             view! { <text class="tx-chart__tick" x=x y="206">{n.to_string()}</text> }.into_any()
         })
         .collect();
-    let alt = alternative(&facts, &curve, count);
+    let alt = {
+        let facts = facts.clone();
+        move || result.with(|estimate| curve_of(estimate.as_ref()).map(|curve| alternative(&facts, curve, count)))
+    };
     // Each band is named at its upper edge, where it ends.
     let named = |text: String, percent: Percent| {
         let y = (Scale::y(percent) + 11).to_string();
         view! { <text class="tx-chart__band" x="350" y=y>{text}</text> }.into_any()
     };
-    let end = curve.curve.last().map_or(curve.band, |p| p.band);
+    let end = curve.curve.last().map(|p| p.band);
     view! {
         <h3>{m(Msg::EstimatorCurve)}</h3>
         <svg class="tx-chart" viewBox="0 0 360 224" role="group" aria-label=alt focusable="false">
@@ -81,21 +110,22 @@ pub fn Curve(facts: StudyFacts, curve: CurveEstimate) -> impl IntoView {
                 {grid}
                 <path class="tx-chart__person" d=person />
                 <path class="tx-chart__trial" d=trial />
-                <path class="tx-chart__at" d=format!("M{at} 12V192") />
+                <path class="tx-chart__at" d=move || format!("M{} 12V192", mark().0) />
                 <path class="tx-chart__mean" d=path(&line) />
             </g>
             <g inner_html=dots></g>
             <g aria-hidden="true">
-                <path class="tx-chart__here" d=format!("M{at} {}l7 7-7 7-7-7z", mean - 7) />
-                {named(m(Msg::EstimatorBandPerson), end.person.max())}
-                {named(m(Msg::EstimatorBandTrial), end.trial.max())}
-                {named(m(Msg::EstimatorBandMean), end.mean)}
+                <path class="tx-chart__here" d=move || { let (at, mean) = mark(); format!("M{at} {}l7 7-7 7-7-7z", mean - 7) } />
+                {end.map(|end| named(m(Msg::EstimatorBandPerson), end.person.max()))}
+                {end.map(|end| named(m(Msg::EstimatorBandTrial), end.trial.max()))}
+                {end.map(|end| named(m(Msg::EstimatorBandMean), end.mean))}
                 {ticks}
                 <text class="tx-chart__axis" x="194" y="221">{m(Msg::EstimatorAxisX)}</text>
             </g>
         </svg>
         <p class="tx-estimator__legend">{m(Msg::EstimatorDots)}</p>
     }
+    .into_any()
 }
 
 /// A trial as SVG. A pointer on it opens the trial; with a keyboard, the table below has the same links.

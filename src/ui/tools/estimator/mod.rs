@@ -121,9 +121,13 @@ pub fn Estimator(
     let asked = Asked { facts: facts.clone(), visit, announcer, concern, usual, result, worth };
     let answered = {
         let asked = asked.clone();
-        move || match asked.result.get() {
-            Some(estimate) => view! { <Answer facts=asked.facts.clone() estimate=estimate worth=worth /> }.into_any(),
-            None => view! { <Records facts=asked.facts.clone() sessions=asked.sessions() /> }.into_any(),
+        let known = Memo::new(move |_| result.with(Option::is_some));
+        move || {
+            if known.get() {
+                view! { <Answer facts=asked.facts.clone() result=result worth=worth /> }.into_any()
+            } else {
+                view! { <Records facts=asked.facts.clone() sessions=asked.sessions() /> }.into_any()
+            }
         }
     };
     let why = why::why(&asked);
