@@ -1,9 +1,7 @@
 //! Hands the campaign parameters of the page's own address on to the booking links, and nothing else.
 
+use crate::domain::embed::contract::CAMPAIGN;
 use wasm_bindgen::JsCast;
-
-/// The parameters that are handed on. None of them is ours, and none can hold a choice or an answer.
-const CAMPAIGN: [&str; 5] = ["utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content"];
 
 /// Adds the campaign parameters to every booking link of the page.
 pub fn hand_on_campaign() {

@@ -1,158 +1,20 @@
 // Defines <treatment-explorer>, and fetches glue, WebAssembly and content only when an instance is near or asked for.
-// A classic script: it must run where modules do not, know its own address, and do no harm when it is included twice.
-// Host pages may have extended Array and Object: no `for…in`, no list methods that they are known to replace.
-(() => {
-  "use strict";
-  const VERSION = "{version}";
-  const TAG = "treatment-explorer";
-  const SLUGS = " {slugs} ";
-  const LANGUAGES = " {languages} ";
-  const TEXT = /*{texts}*/ {};
-  // The digests of what is fetched first; the list has those of everything else.
-  const PINNED = /*{pinned}*/ {};
+// Bundled into a classic script: it must run where modules do not, know its own address, and do no harm when it is
+// included twice. Host pages may have extended Array and Object: no `for…in`, no list methods that they are known to
+// replace.
+import { LANGUAGES, NAMES, READERS, SLUGS, words } from "./attributes.js";
+import { ALLOW, BASE, Fault, PAGES, TAG, TEXT, VERSION, load, script, warn } from "./program.js";
 
-  const own = document.currentScript;
-  const warn = (text) => console.warn(`<${TAG}> ${text}`);
-  const known = customElements.get(TAG);
-  if (known) {
-    if (known.version !== VERSION) {
-      const message = `Version ${known.version} is already on this page; version ${VERSION} stays out.`;
-      const fix = "Include one version of embed.js only.";
-      warn(`${message} ${fix}`);
-      document.dispatchEvent(new CustomEvent("tx-error", { detail: { code: "version-clash", message, fix } }));
-    }
-    return;
-  }
-  const BASE = new URL(".", (own && own.src) || document.baseURI).href;
-  const PAGES = new URL("..", BASE).href;
-  const NONCE = (own && own.nonce) || "";
+const known = customElements.get(TAG);
+if (!known) define();
+else if (known.version !== VERSION) {
+  const message = `Version ${known.version} is already on this page; version ${VERSION} stays out.`;
+  const fix = "Include one version of embed.js only.";
+  warn(`${message} ${fix}`);
+  document.dispatchEvent(new CustomEvent("tx-error", { detail: { code: "version-clash", message, fix } }));
+}
 
-  // A fault that the host is told: a code for programs, a sentence, and the line that mends it.
-  class Fault extends Error {
-    constructor(code, message, fix) {
-      super(message);
-      this.code = code;
-      this.fix = fix;
-    }
-  }
-  const ALLOW = `script-src ${new URL(BASE).origin} 'wasm-unsafe-eval'; connect-src ${new URL(BASE).origin}; img-src ${new URL(BASE).origin}`;
-
-  // ---- Trusted Types and XHTML: HTML becomes nodes in one place -------------------------------------------------
-  let policy = null;
-  const trusted = (kind, text) => {
-    if (!window.trustedTypes) return text;
-    try {
-      policy ??= window.trustedTypes.createPolicy(TAG, { createHTML: (s) => s, createScriptURL: (s) => s });
-    } catch {
-      throw new Fault("content", "Trusted Types on this page do not allow our policy.", `Add "${TAG}" to the trusted-types line of the page's policy.`);
-    }
-    return policy[kind](text);
-  };
-  const html = (text) => {
-    const page = new DOMParser().parseFromString(trusted("createHTML", text), "text/html");
-    // Before they are adopted, for from then on they load: our pictures are not where the host's page is.
-    for (const image of page.images) image.setAttribute("src", BASE + image.getAttribute("src").slice("{base}".length));
-    const made = document.createDocumentFragment();
-    while (page.body.firstChild) made.append(document.adoptNode(page.body.firstChild));
-    return made;
-  };
-
-  // ---- Files of ours, each with its digest -----------------------------------------------------------------------
-  let list = null;
-  const blame = async (name) => {
-    const there = await fetch(BASE + name, { cache: "reload" }).then((answer) => answer.ok, () => false);
-    return there
-      ? new Fault("integrity", `${name} is not as it was published.`, `Upload the folder of version ${VERSION} again, unchanged.`)
-      : new Fault("fetch", `${name} could not be fetched.`, `Check the network, and allow our address in the page's policy: ${ALLOW}`);
-  };
-  const get = async (name) => {
-    try {
-      const digest = PINNED[name] || (await listed())[name];
-      if (!digest) throw new Error(name);
-      const answer = await fetch(BASE + name, { integrity: digest, credentials: "omit" });
-      if (!answer.ok) throw new Error(name);
-      return answer;
-    } catch (error) {
-      throw error instanceof Fault ? error : await blame(name);
-    }
-  };
-  const listed = () => (list ??= get("files.json").then((answer) => answer.json()).catch((error) => {
-    list = null;
-    throw error;
-  }));
-
-  // ---- The program: once for all instances -----------------------------------------------------------------------
-  const able = () => {
-    if (typeof WebAssembly !== "object") {
-      throw new Fault("no-wasm", "This browser has no WebAssembly.", "Nothing to do: the link inside the element stays.");
-    }
-    try {
-      new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
-    } catch {
-      throw new Fault("csp-wasm", "The page's policy forbids WebAssembly.", `Add to the page's policy: ${ALLOW} — or use the iframe snippet.`);
-    }
-  };
-  const script = (name, nonce) => new Promise((done, failed) => {
-    const element = document.createElement("script");
-    element.type = "module";
-    element.crossOrigin = "anonymous";
-    element.integrity = PINNED[name];
-    if (nonce || NONCE) element.nonce = nonce || NONCE;
-    element.src = trusted("createScriptURL", BASE + name);
-    element.onload = () => done(import(element.src));
-    element.onerror = () => blame(name).then(failed);
-    (document.head || document.documentElement).append(element);
-    element.remove();
-  });
-  let program = null;
-  const load = (nonce) => (program ??= (async () => {
-    able();
-    const wasm = get("explorer_bg.wasm");
-    wasm.catch(() => {});
-    const app = await script("app.js", nonce);
-    await app.start({ wasm: await wasm, get, html, trusted, digests: await listed(), pages: PAGES, base: BASE, root: "{base}", more: TEXT.more, blame });
-    return app;
-  })().catch((error) => {
-    program = null;
-    throw error;
-  }));
-
-  // ---- Attributes: what is not known means the default, and one readable warning ----------------------------------
-  const words = (text) => text.match(/[^\s,]+/g) || [];
-  const among = (choices) => ({ choices, read: (v) => (` ${choices} `.indexOf(` ${v.toLowerCase()} `) < 0 ? undefined : v.toLowerCase()) });
-  const address = (schemes) => (v) => {
-    try {
-      const url = new URL(v, document.baseURI);
-      return schemes.indexOf(url.protocol) < 0 ? undefined : url.href;
-    } catch {
-      return undefined;
-    }
-  };
-  const each = (test) => (v, bad) => {
-    const good = [];
-    for (const word of words(v)) if (test(word)) good.push(word); else bad(word);
-    return good;
-  };
-  const slug = (w) => SLUGS.indexOf(` ${w} `) >= 0;
-  const READERS = {
-    treatment: { fallback: [], choices: `* ${SLUGS.trim()}`, read: (v, bad) => (v === "*" ? [] : each(slug)(v, bad)) },
-    view: { fallback: "estimator", ...among("article areas estimator safety compare plan") },
-    mode: { fallback: "inline", ...among("inline popup floating") },
-    areas: { fallback: [], choices: "ids of target areas, such as face.cheek", read: each((w) => /^[a-z][a-z_.-]{0,60}$/.test(w)) },
-    concern: { fallback: "", choices: "the id of a concern, such as acne-scars", read: (v) => (/^[a-z][a-z-]{0,60}$/.test(v) ? v : undefined) },
-    lang: { fallback: "", choices: "a BCP 47 language tag", read: (v) => (/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(v) ? v.toLowerCase() : undefined) },
-    theme: { fallback: "auto", ...among("auto light dark") },
-    loading: { fallback: "lazy", ...among("lazy eager interaction") },
-    "heading-level": { fallback: 2, choices: "1 2 3 4 5 6", read: (v) => (/^[1-6]$/.test(v) ? +v : undefined) },
-    booking: { fallback: "", choices: "a https:, http: or tel: address", read: address("https: http: tel:") },
-    clinic: { fallback: "", choices: "the address of a clinic.json", read: address("https: http:") },
-    "pass-params": { fallback: [], choices: "names of parameters, or none", read: (v, bad) => (v === "none" ? null : each((w) => /^[\w.-]{1,40}$/.test(w))(v, bad)) },
-    analytics: { fallback: "events", ...among("events datalayer off") },
-    nonce: { fallback: "", choices: "the nonce of the page's policy", read: (v) => (/^[\w+/=-]{1,200}$/.test(v) ? v : undefined) },
-  };
-  const NAMES = Object.keys(READERS);
-
-  // ---- The element ------------------------------------------------------------------------------------------------
+function define() {
   const near = new IntersectionObserver((entries) => {
     for (const entry of entries) if (entry.isIntersecting) {
       near.unobserve(entry.target);
@@ -539,4 +401,4 @@
       element.open();
     }
   });
-})();
+}

@@ -11,7 +11,7 @@
   const asked = new URLSearchParams();
   for (const [name, value] of new URLSearchParams(location.search)) if (/^utm_\w{1,20}$/.test(name)) asked.set(name, value);
   const frames = () => document.querySelectorAll("iframe");
-  const hello = (frame) => frame.contentWindow && frame.contentWindow.postMessage({ [NAME]: 1, hello: 1, campaign: asked.toString() }, origin);
+  const hello = (frame) => frame.contentWindow.postMessage({ [NAME]: 1, hello: 1, campaign: asked.toString() }, origin);
   addEventListener("message", (event) => {
     const said = event.data;
     if (event.origin !== origin || !said || typeof said !== "object" || said[NAME] !== 1) return;
@@ -25,5 +25,9 @@
       }
     }
   });
-  for (const frame of frames()) if (frame.src.indexOf(origin) === 0) hello(frame);
+  // A frame that knocked before this ran knocks again when it is called. A call holds nothing, so it may go to whatever
+  // stands in the frame now; said to our address only, it would be an error while the frame is still empty.
+  for (const frame of frames()) {
+    if (frame.src.indexOf(origin) === 0 && frame.contentWindow) frame.contentWindow.postMessage({ [NAME]: 1, call: 1 }, "*");
+  }
 })();

@@ -18,6 +18,7 @@
     let host = null;
     let told = 0;
     const tell = (message) => host && host.source.postMessage({ [NAME]: 1, ...message }, host.origin);
+    const knock = () => parent.postMessage({ [NAME]: 1, knock: 1 }, "*");
     const height = () => {
       const now = Math.ceil(element.getBoundingClientRect().height);
       if (host && now !== told && now > 0) tell({ height: (told = now) });
@@ -26,6 +27,7 @@
       const said = event.data;
       if (event.source !== parent || parent === window || !said || typeof said !== "object" || said[NAME] !== 1) return;
       if (host && event.origin !== host.origin) return;
+      if (said.call === 1 && !host) knock();
       if (said.hello === 1 && !host) {
         host = { source: event.source, origin: event.origin === "null" ? "*" : event.origin };
         document.documentElement.classList.add("sized");
@@ -43,7 +45,7 @@
       element.addEventListener(`tx-${fact}`, (event) => tell({ fact, detail: event.detail }));
     }
     element.addEventListener("tx-book", () => tell({ fact: "book", detail: {} }));
-    if (parent !== window) parent.postMessage({ [NAME]: 1, knock: 1 }, "*");
+    if (parent !== window) knock();
   };
   if (document.body) begin();
   else document.addEventListener("DOMContentLoaded", begin);

@@ -9,8 +9,12 @@ export function check(known, blamer) {
   blame = blamer;
 }
 
-/** Why the last part did not come; other files of ours leave their fault in `last`. */
-check.fault = async () => check.last ?? (await blame(missing));
+/** Why the last part did not come; other files of ours leave their fault in `last`, which is told once. */
+check.fault = async () => {
+  const { last } = check;
+  check.last = null;
+  return last ?? (await blame(missing));
+};
 
 /** The answer for one part of the program. */
 export async function part(name) {

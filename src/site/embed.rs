@@ -27,6 +27,21 @@ pub fn folders() -> [String; 2] {
 /// What is fetched before the list is there.
 const FIRST: [&str; 4] = ["app.js", "doctor.js", "explorer_bg.wasm", "files.json"];
 
+/// What `embed.js` is bundled from, beside itself.
+const LOADER: [(&str, &str); 2] =
+    [("attributes.js", include_str!("../embed/attributes.js")), ("program.js", include_str!("../embed/program.js"))];
+
+/// What `app.js` is bundled from, beside the glue and `guest.js`.
+const GUEST: [(&str, &str); 7] = [
+    ("clinic.js", include_str!("../embed/clinic.js")),
+    ("lent.js", include_str!("../embed/lent.js")),
+    ("links.js", include_str!("../embed/links.js")),
+    ("look.js", include_str!("../embed/look.js")),
+    ("paper.js", include_str!("../embed/paper.js")),
+    ("parts.js", include_str!("../embed/parts.js")),
+    ("room.js", include_str!("../embed/room.js")),
+];
+
 /// The files of the element, by name below its folder.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
@@ -73,7 +88,7 @@ pub fn make(from: &Ingredients<'_>) -> Result<Files, String> {
     let list: BTreeMap<&str, String> = files.iter().map(|(name, bytes)| (name.as_str(), digest256(bytes))).collect();
     let list = serde_json::to_vec(&list).map_err(|e| format!("the list of files: {e}"))?;
     files.insert("files.json".into(), list);
-    let loader = minified(&work, "embed.js", &loader(from, &files, &work)?, &[])?;
+    let loader = loader(from, &files, &work)?;
     files
         .insert("frame-host.js".into(), minified(&work, "frame-host.js", include_str!("../embed/frame-host.js"), &[])?);
     files.insert("frame/frame.js".into(), minified(&work, "frame.js", include_str!("../embed/frame.js"), &[])?);
@@ -119,25 +134,35 @@ fn app(target: &Path, work: &Path) -> Result<Vec<u8>, String> {
     // What did not come is told as a fault, in words.
     let split = split.replace("console.error(e);", "");
     write("__wasm_split.js", &format!("import {{ part }} from \"./parts.js\";\n{split}"))?;
-    write("parts.js", include_str!("../embed/parts.js"))?;
+    for (name, text) in GUEST {
+        write(name, text)?;
+    }
     minified(work, "guest.js", include_str!("../embed/guest.js"), &["--bundle", "--format=esm"])
 }
 
-fn loader(from: &Ingredients<'_>, files: &Files, work: &Path) -> Result<String, String> {
+fn loader(from: &Ingredients<'_>, files: &Files, work: &Path) -> Result<Vec<u8>, String> {
     let pinned = FIRST.iter().filter_map(|name| Some((*name, digest256(files.get(*name)?))));
     let pinned: BTreeMap<&str, String> = pinned.collect();
     let slugs: Vec<_> = from.catalog.treatments.iter().map(|t| t.slug.as_str()).collect();
     let style = minified(work, "loader.css", include_str!("../embed/loader.css"), &[])?;
     let style = String::from_utf8_lossy(&style).trim().to_owned();
     let json = |value: serde_json::Result<String>| value.map_err(|e| format!("embed.js: {e}"));
-    Ok(include_str!("../embed/embed.js")
-        .replace("{version}", VERSION)
-        .replace("{slugs}", &slugs.join(" "))
-        .replace("{languages}", &from.catalog.messages.lang)
-        .replace("/*{texts}*/ {}", &json(serde_json::to_string(&texts(&from.catalog.messages)))?)
-        .replace("/*{pinned}*/ {}", &json(serde_json::to_string(&pinned))?)
-        .replace("{base}", from.base)
-        .replace("\"{loader-style}\"", &json(serde_json::to_string(&style))?))
+    let texts = json(serde_json::to_string(&texts(&from.catalog.messages)))?;
+    let pinned = json(serde_json::to_string(&pinned))?;
+    let style = json(serde_json::to_string(&style))?;
+    let filled = |text: &str| {
+        text.replace("{version}", VERSION)
+            .replace("{slugs}", &slugs.join(" "))
+            .replace("{languages}", &from.catalog.messages.lang)
+            .replace("/*{texts}*/ {}", &texts)
+            .replace("/*{pinned}*/ {}", &pinned)
+            .replace("{base}", from.base)
+            .replace("\"{loader-style}\"", &style)
+    };
+    for (name, text) in LOADER {
+        fs::write(work.join(name), filled(text)).map_err(|e| format!("{name}: {e}"))?;
+    }
+    minified(work, "embed.js", &filled(include_str!("../embed/embed.js")), &["--bundle", "--format=iife"])
 }
 
 /// The few texts that stand before anything is fetched.
@@ -166,16 +191,43 @@ fn minified(work: &Path, name: &str, text: &str, more: &[&str]) -> Result<Vec<u8
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::embed::contract::ATTRIBUTES;
+    use crate::domain::embed::contract::{ATTRIBUTES, CAMPAIGN, PARTS};
 
     #[test]
     fn the_script_reads_every_attribute_of_the_contract_and_no_other() {
-        let script = include_str!("../embed/embed.js");
+        let script = include_str!("../embed/attributes.js");
         let (_, readers) = script.split_once("const READERS = {").unwrap();
-        let (readers, _) = readers.split_once("\n  };").unwrap();
+        let (readers, _) = readers.split_once("\n};").unwrap();
         let names: Vec<_> = readers.lines().filter_map(|line| line.trim().split_once(": {")).collect();
         let names: Vec<_> = names.into_iter().map(|(name, _)| name.trim_matches('"')).collect();
         assert_eq!(names, ATTRIBUTES.map(|a| a.name));
+    }
+
+    #[test]
+    fn the_scripts_name_every_part_and_campaign_parameter_of_the_contract() {
+        let scripts = [include_str!("../embed/embed.js"), include_str!("../embed/look.js")];
+        let pages = include_str!("../ui/pages/guest.rs");
+        let named = |part: &str| {
+            let words = |text: &str| text.split('"').any(|quoted| quoted.split(' ').any(|word| word == part));
+            scripts.iter().any(|script| words(script)) || pages.contains(&format!("part=\"{part}\""))
+        };
+        let root = include_str!("../embed/guest.js").contains("root.setAttribute(\"part\", \"root\")");
+        let missing: Vec<_> = PARTS.iter().filter(|part| !(named(part) || root && **part == "root")).collect();
+        assert!(missing.is_empty(), "no script gives these parts: {missing:?}");
+        let campaign = CAMPAIGN.map(|name| format!("\"{name}\"")).join(", ");
+        assert!(include_str!("../embed/links.js").contains(&format!("const CAMPAIGN = [{campaign}];")));
+    }
+
+    #[test]
+    fn the_frame_hands_on_every_attribute_but_those_that_a_frame_cannot_have() {
+        let script = include_str!("../embed/frame.js");
+        let (_, names) = script.split_once("const NAMES = [").unwrap();
+        let (names, _) = names.split_once("];").unwrap();
+        let names: Vec<_> = names.split(", ").map(|name| name.trim_matches('"')).collect();
+        // A frame has its place, its own policy and no data layer of the host's.
+        let not = ["mode", "loading", "analytics", "nonce"];
+        let expected: Vec<_> = ATTRIBUTES.iter().map(|a| a.name).filter(|name| !not.contains(name)).collect();
+        assert_eq!(names.iter().collect::<std::collections::BTreeSet<_>>(), expected.iter().collect());
     }
 
     #[test]

@@ -2,8 +2,6 @@
 
 use super::zip;
 use crate::domain::catalog::Catalog;
-use base64::Engine as _;
-use sha2::Digest as _;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -33,13 +31,12 @@ pub struct Release {
 impl Release {
     /// The release whose script this is.
     pub fn of(catalog: &Catalog, version: &str, script: &[u8], base: &str) -> Self {
-        let digest = base64::engine::general_purpose::STANDARD.encode(sha2::Sha384::digest(script));
         let address = catalog.clinic.site_url.as_ref().map(|origin| format!("{origin}{base}")).unwrap_or_default();
         let names: BTreeMap<&str, &str> =
             catalog.treatments.iter().map(|t| (t.slug.as_str(), t.name.as_str())).collect();
         Self {
             version: version.to_owned(),
-            integrity: format!("sha384-{digest}"),
+            integrity: super::embed::integrity(script),
             address,
             // A map of texts can be written.
             treatments: serde_json::to_string(&names).unwrap_or_default(),

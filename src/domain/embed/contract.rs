@@ -57,7 +57,8 @@ pub struct Attribute {
 /// Where no `lang` of the page and no language of the browser is one of ours.
 pub const LAST_LANGUAGE: &str = "en";
 
-/// The parameters of the page's address that reach the booking link without being named.
+/// The parameters of the page's address that reach the booking link without being named. None of them is ours, and none
+/// can hold a choice or an answer.
 pub const CAMPAIGN: [&str; 5] = ["utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content"];
 
 /// The views, in the order of the documentation.
