@@ -80,6 +80,23 @@ pub async fn it_works_by_keyboard(page: &Page) -> Outcome {
     wait_columns(page, 5).await.map(drop)
 }
 
+pub async fn it_works_by_touch(page: &Page) -> Outcome {
+    page.set_viewport(Viewport::PHONE).await?;
+    page.open_choosing(COMPARISON).await?;
+    for (count, slug) in ["prp-skin", "micro-needling", "superficial-peel", "botulinum-toxin"].into_iter().enumerate() {
+        page.touch(&format!("compare-{slug}")).await?;
+        wait_columns(page, count + 2).await?;
+    }
+    in_every_color(page, "four options ticked, and the others at rest").await?;
+    page.set_viewport(Viewport::PHONE).await?;
+    let rows = "return document.querySelectorAll('[data-testid=compare-table] tbody tr').length";
+    let all = page.js(rows, vec![]).await?;
+    page.touch("compare-only-differences").await?;
+    page.wait("only what differs is left", &format!("{rows} < arguments[0]"), vec![all]).await?;
+    page.touch("compare-superficial-peel").await?;
+    wait_columns(page, 4).await.map(drop)
+}
+
 pub async fn a_link_opens_what_it_names(page: &Page) -> Outcome {
     page.open_choosing(FULL).await?;
     wait_columns(page, 5).await?;

@@ -151,6 +151,22 @@ pub async fn it_works_by_keyboard(page: &Page) -> Outcome {
     Ok(())
 }
 
+pub async fn it_works_by_touch(page: &Page) -> Outcome {
+    page.set_viewport(Viewport::PHONE).await?;
+    page.open_choosing(SCARS).await?;
+    page.touch("finder-compare-prp-skin").await?;
+    page.wait_fragment(&["treatment=prp-skin"]).await?;
+    page.touch("finder-compare-micro-needling").await?;
+    page.wait_fragment(&["treatment=micro-needling,prp-skin"]).await?;
+    in_every_color(page, "the finder with two options to compare").await?;
+    page.set_viewport(Viewport::PHONE).await?;
+    page.touch("finder-compare-prp-skin").await?;
+    page.wait("a pick is taken back", "return !location.hash.includes('prp-skin')", vec![]).await?;
+    page.touch("finder-to-compare").await?;
+    page.wait_awake("comparison").await?;
+    page.wait_checked("compare-micro-needling", true).await
+}
+
 pub async fn what_was_chosen_before_waking_is_kept(page: &Page) -> Outcome {
     page.expect_console(PRELOADED);
     page.server.fault(Fault::WasmHeld);

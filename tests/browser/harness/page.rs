@@ -287,6 +287,22 @@ impl Page {
         self.driver.execute(center, vec![element.to_json()?]).await.map(drop).map_err(Into::into)
     }
 
+    /// Touches what has this hook with a finger, in Chromium.
+    ///
+    /// # Errors
+    /// When it is not there, or something covers its middle.
+    pub async fn touch(&self, hook: &str) -> Outcome {
+        let element = self.reach(hook).await?;
+        let middle = "const e = arguments[0].closest('label') ?? arguments[0]; const r = e.getBoundingClientRect(); \
+                      const [x, y] = [r.x + r.width / 2, r.y + r.height / 2]; const at = document.elementFromPoint(x, y); \
+                      return e.contains(at) ? { x, y } : null";
+        let middle = self.driver.execute(middle, vec![element.to_json()?]).await?.json().clone();
+        ensure!(!middle.is_null(), "something covers `{hook}`");
+        self.cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
+        self.cdp("Input.dispatchTouchEvent", json!({ "type": "touchStart", "touchPoints": [middle] })).await?;
+        self.cdp("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] })).await.map(drop)
+    }
+
     /// Clicks on what has this hook.
     ///
     /// # Errors
