@@ -1,5 +1,6 @@
-//! The command line of the host program: `check` the content, or `build` the site.
+//! The command line of the host program: `check` the content, `build` the site, or `publish` a release.
 
+use super::publish::publish;
 use super::today::today;
 use super::write::{Purpose, build};
 use crate::content::{self, CompiledSite, Severity};
@@ -8,7 +9,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
-/// Runs `check`, `new` or `build`; with anything else, says what there is.
+/// Runs `check`, `new`, `build` or `publish`; with anything else, says what there is.
 ///
 /// `build` is called by Trunk after it has written its files: it reads `TRUNK_STAGING_DIR` (else `dist`),
 /// `TRUNK_PUBLIC_URL` (else `/`) and `TRUNK_PROFILE`.
@@ -25,7 +26,8 @@ pub fn run(arguments: Vec<String>) -> ExitCode {
             }),
             ["build"] => build_from_environment(),
             ["new", "treatment", slug] => new_treatment(slug),
-            _ => Err("Say `check` (content only), `new treatment <slug>`, or `build` (after Trunk; see README.md)."
+            ["publish", to] => publish(Path::new("dist"), Path::new(to)).map(|files| format!("{files} files are new in {to}.")),
+            _ => Err("Say `check` (content only), `new treatment <slug>`, `build` (after Trunk; see README.md), or `publish <folder>`."
                 .to_owned()),
         };
     match outcome {

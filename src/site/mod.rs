@@ -13,6 +13,7 @@ pub mod page_data;
 mod picture;
 mod policy;
 pub mod prerender;
+pub mod publish;
 pub mod search;
 pub mod seo;
 pub mod shell;

@@ -21,6 +21,7 @@ The commands of this project. Each installs the programs that it needs and that 
   cargo xtask test  [--only <layer>]...      everything that must hold before a merge
                     [-- <filter>]            only the tests whose name contains the filter
   cargo xtask build [-- <trunk arguments>]   the release, into dist/
+  cargo xtask publish <folder>               dist/ into a folder; never changes a version of the element that is there
   cargo xtask check                          the content only, in seconds
   cargo xtask new treatment <slug>           the skeleton of an article, to be filled in
   cargo xtask scale                          what sites of 12, 100 and 1,000 treatments cost, built into target/scale/
@@ -63,9 +64,9 @@ fn dispatch(command: &str, arguments: &[String], root: PathBuf) -> Result<(), St
             build(&runner, &after_dashes(arguments)?)
         }
         "check" => Runner::new(root).run("cargo", &["run", "--quiet", "--locked", "--", "check"]),
-        "new" => {
+        "new" | "publish" => {
             let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-            let line = [&["run", "--quiet", "--locked", "--", "new"], &words[..]].concat();
+            let line = [&["run", "--quiet", "--locked", "--", command], &words[..]].concat();
             Runner::new(root).run("cargo", &line)
         }
         "scale" => Runner::new(root).run("cargo", &["test", "--quiet", "--locked", "--test", "scale"]),
