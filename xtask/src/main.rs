@@ -69,7 +69,9 @@ fn dispatch(command: &str, arguments: &[String], root: PathBuf) -> Result<(), St
             let line = [&["run", "--quiet", "--locked", "--", command], &words[..]].concat();
             Runner::new(root).run("cargo", &line)
         }
-        "scale" => Runner::new(root).run("cargo", &["test", "--quiet", "--locked", "--test", "scale"]),
+        "scale" => {
+            Runner::new(root).run("cargo", &["test", "--quiet", "--locked", "--profile", "bench", "--test", "scale"])
+        }
         "test" => suite::test(root, arguments),
         "screens" => suite::screens(root, arguments),
         "tools" => {
