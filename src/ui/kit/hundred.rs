@@ -12,12 +12,13 @@ const ROW: u32 = 25;
 #[component]
 pub fn Hundred(
     /// How many are marked.
-    marked: u8,
+    #[prop(into)]
+    marked: Signal<u8>,
 ) -> impl IntoView {
     view! {
         <svg class="tx-people" viewBox="0 0 250 40" aria-hidden="true" focusable="false">
-            <path class="tx-people__rest" d=dots(u32::from(marked), 100) />
-            <path class="tx-people__reach" d=dots(0, u32::from(marked)) />
+            <path class="tx-people__rest" d=move || dots(u32::from(marked.get()), 100) />
+            <path class="tx-people__reach" d=move || dots(0, u32::from(marked.get())) />
         </svg>
     }
 }

@@ -6,7 +6,7 @@ use super::curve::Curve;
 use super::how::How;
 use super::people::People;
 use super::unknown::{NoStudyFound, Protocol};
-use super::{StudyFacts, sessions_in_words, span};
+use super::{Shown, StudyFacts, sessions_in_words, span};
 use crate::domain::area::AreaId;
 use crate::domain::catalog::PageData;
 use crate::domain::estimator::{AreaBasis, CurveEstimate, Estimate, Target};
@@ -21,17 +21,23 @@ pub fn Answer(facts: StudyFacts, result: Memo<Option<Estimate>>, worth: RwSignal
         let facts = facts.clone();
         move || result.with(|estimate| estimate.as_ref().map(|estimate| sentence(&facts, estimate)))
     };
-    let noted = {
+    let shown = Shown(result);
+    let notes = {
         let facts = facts.clone();
-        move || {
-            let Some(Estimate::Curve(curve)) = result.get() else { return None };
-            let notes: Vec<_> =
-                notes(&facts, &curve).into_iter().map(|note| view! { <p>{note}</p> }.into_any()).collect();
-            Some(view! { <div class="tx-estimator__notes">{notes}</div> })
-        }
+        Memo::new(move |_| shown.read(|curve| notes(&facts, curve)))
+    };
+    let noted = move || {
+        let notes: Vec<_> = notes.get()?.into_iter().map(|note| view! { <p>{note}</p> }.into_any()).collect();
+        Some(view! { <div class="tx-estimator__notes">{notes}</div> })
     };
     let picture = view! { <Curve facts=facts.clone() result=result /> }.into_any();
-    let rest = move || result.get().map(|estimate| rest(&facts, estimate, worth));
+    let is_curve = Memo::new(move |_| shown.read(|_| ()).is_some());
+    let rest = move || {
+        if is_curve.get() {
+            return Some(view! { <Rest facts=facts.clone() shown=shown worth=worth /> }.into_any());
+        }
+        result.get().map(|estimate| without_curve(&facts, estimate))
+    };
     view! {
         <p class="tx-estimator__value" data-testid="estimate-value">{said}</p>
         {noted}
@@ -40,18 +46,25 @@ pub fn Answer(facts: StudyFacts, result: Memo<Option<Estimate>>, worth: RwSignal
     }
 }
 
-/// What stands below sentence and picture.
-fn rest(facts: &StudyFacts, estimate: Estimate, worth: RwSignal<Option<Target>>) -> AnyView {
-    let used = estimate.rows().len();
+/// What stands below the picture. It is made once, and only what changes with the number of sessions is written anew:
+/// a phone has few milliseconds for each step of the slider.
+#[component]
+fn Rest(facts: StudyFacts, shown: Shown, worth: RwSignal<Option<Target>>) -> impl IntoView {
+    let used = Memo::new(move |_| shown.0.with(|estimate| estimate.as_ref().map_or(0, |e| e.rows().len())));
+    let how = facts.clone();
+    view! {
+        <People facts=facts.clone() shown=shown worth=worth />
+        <Course facts=facts.clone() shown=shown />
+        <Cost facts=facts sessions=Memo::new(move |_| shown.read(|curve| curve.asked).unwrap_or(Sessions::ONE)) />
+        {move || view! { <How facts=how.clone() used=used.get() /> }}
+    }
+}
+
+/// What stands there where no trial allows a curve.
+fn without_curve(facts: &StudyFacts, estimate: Estimate) -> AnyView {
     let facts = facts.clone();
     match estimate {
-        Estimate::Curve(curve) => view! {
-            <People facts=facts.clone() curve=curve.clone() worth=worth />
-            <Course facts=facts.clone() curve=curve.clone() />
-            <Cost facts=facts.clone() sessions=curve.asked />
-            <How facts=facts used=used />
-        }
-        .into_any(),
+        Estimate::Curve(_) => ().into_any(),
         Estimate::Protocol(protocol) => view! { <Protocol facts=facts protocol=protocol /> }.into_any(),
         Estimate::NoStudyFound(nothing) => view! { <NoStudyFound facts=facts nothing=nothing /> }.into_any(),
     }

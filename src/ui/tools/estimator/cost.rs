@@ -7,19 +7,22 @@ use leptos::prelude::*;
 
 /// The price of a session and of the chosen number of sessions.
 #[component]
-pub fn Cost(facts: StudyFacts, sessions: Sessions) -> impl IntoView {
+pub fn Cost(facts: StudyFacts, #[prop(into)] sessions: Signal<Sessions>) -> impl IntoView {
     let price = facts.treatment.price?;
-    let m = &facts.messages;
-    let times = |n: u32| span(&facts, &usd(price.min().0.saturating_mul(n)), &usd(price.max().0.saturating_mul(n)));
-    let one = m.fill(Msg::EstimatorCostOne, &[("span", &times(1))]);
-    let course = (sessions > Sessions::ONE).then(|| {
-        let words = sessions_in_words(&facts, sessions);
-        let text =
-            m.fill(Msg::EstimatorCostCourse, &[("sessions", &words), ("span", &times(u32::from(sessions.get())))]);
-        view! { <strong>{text}</strong> }
-    });
+    let times = move |facts: &StudyFacts, n: u32| {
+        span(facts, &usd(price.min().0.saturating_mul(n)), &usd(price.max().0.saturating_mul(n)))
+    };
+    let heading = facts.messages.get(Msg::EstimatorCost).to_owned();
+    let one = facts.messages.fill(Msg::EstimatorCostOne, &[("span", &times(&facts, 1))]);
+    let course = move || {
+        let sessions = sessions.get();
+        let span = times(&facts, u32::from(sessions.get()));
+        let words = [("sessions", &*sessions_in_words(&facts, sessions)), ("span", &span)];
+        (sessions > Sessions::ONE)
+            .then(|| view! { <strong>{facts.messages.fill(Msg::EstimatorCostCourse, &words)}</strong> })
+    };
     Some(view! {
-        <h3>{m.get(Msg::EstimatorCost).to_owned()}</h3>
+        <h3>{heading}</h3>
         <p data-testid="estimate-cost">{one} " " {course}</p>
     })
 }

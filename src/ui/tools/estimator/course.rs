@@ -2,53 +2,77 @@
 
 use super::figures::whole;
 use super::timeline::Timeline;
-use super::{StudyFacts, sessions_in_words};
-use crate::domain::estimator::CurveEstimate;
+use super::{Shown, StudyFacts, sessions_in_words};
 use crate::domain::message::{Msg, join_names};
-use crate::domain::quantity::Weeks;
+use crate::domain::quantity::{Sessions, Weeks};
 use leptos::prelude::*;
 
-/// The course as a list of weeks.
+/// The course as a list of weeks; nothing where the trials give no time between sessions.
 #[component]
-pub fn Course(facts: StudyFacts, curve: CurveEstimate) -> impl IntoView {
-    let interval = curve.common_interval?;
+pub fn Course(facts: StudyFacts, shown: Shown) -> impl IntoView {
+    let interval = Memo::new(move |_| shown.read(|curve| curve.common_interval).flatten());
+    let sessions = Memo::new(move |_| shown.read(|curve| curve.at).unwrap_or(Sessions::ONE));
+    move || interval.get().map(|interval| course(&facts, sessions, interval))
+}
+
+fn course(facts: &StudyFacts, sessions: Memo<Sessions>, interval: Weeks) -> AnyView {
     let m = &facts.messages;
-    let sessions = curve.at.get();
-    let last = interval.0 * u16::from(sessions - 1);
-    let text = if sessions == 1 {
-        m.get(Msg::EstimatorTimeOne).to_owned()
-    } else {
-        let sessions = sessions_in_words(&facts, curve.at);
-        m.fill(Msg::EstimatorTimeText, &[("sessions", &sessions), ("weeks", &last.to_string())])
+    let last = move || interval.0 * u16::from(sessions.get().get() - 1);
+    let text = {
+        let facts = facts.clone();
+        move || match sessions.get() {
+            Sessions::ONE => facts.messages.get(Msg::EstimatorTimeOne).to_owned(),
+            several => {
+                let words = sessions_in_words(&facts, several);
+                facts.messages.fill(Msg::EstimatorTimeText, &[("sessions", &words), ("weeks", &last().to_string())])
+            }
+        }
     };
-    let mut stops = vec![(0, m.get(Msg::EstimatorTimeFirst).to_owned())];
-    if sessions > 1 {
-        stops.push((last, m.get(Msg::EstimatorTimeLast).to_owned()));
-    }
-    for point in facts.evidence.maturation.points.iter().filter(|point| point.weeks > 0) {
-        let text = if point.share < 1.0 {
-            let named = |id: &String| facts.evidence.trials.iter().find(|t| &t.id == id).map(|t| t.label.clone());
-            let trials: Vec<_> = point.trials.iter().filter_map(named).collect();
-            let share = whole(point.share * 100.0).to_string();
-            m.fill(Msg::EstimatorTimeShare, &[("share", &share), ("trials", &join_names(m, &trials))])
-        } else {
-            m.get(Msg::EstimatorTimeJudge).to_owned()
-        };
-        stops.push((last + point.weeks, text));
-    }
-    let stops: Vec<_> = stops
-        .into_iter()
-        .map(|(week, text)| {
-            let week = m.fill(Msg::EstimatorWeek, &[("n", &week.to_string())]);
-            view! { <li><strong>{week}</strong> " " {text}</li> }.into_any()
+    // A week that lies so many after the last session.
+    let stop = |after: u16, text: String| {
+        let facts = facts.clone();
+        let week = move || facts.messages.fill(Msg::EstimatorWeek, &[("n", &(last() + after).to_string())]);
+        view! { <li><strong>{week}</strong> " " {text}</li> }.into_any()
+    };
+    let points = &facts.evidence.maturation.points;
+    let after: Vec<_> = points
+        .iter()
+        .filter(|point| point.weeks > 0)
+        .map(|point| {
+            let text = if point.share < 1.0 {
+                let named = |id: &String| facts.evidence.trials.iter().find(|t| &t.id == id).map(|t| t.label.clone());
+                let trials: Vec<_> = point.trials.iter().filter_map(named).collect();
+                let share = whole(point.share * 100.0).to_string();
+                m.fill(Msg::EstimatorTimeShare, &[("share", &share), ("trials", &join_names(m, &trials))])
+            } else {
+                m.get(Msg::EstimatorTimeJudge).to_owned()
+            };
+            stop(point.weeks, text)
         })
         .collect();
-    let heading = m.get(Msg::EstimatorTime).to_owned();
-    let judge = facts.evidence.maturation.points.last().map(|point| point.weeks);
-    Some(view! {
-        <h3>{heading}</h3>
+    let judge = points.last().map(|point| point.weeks);
+    let first = m.fill(Msg::EstimatorWeek, &[("n", "0")]);
+    let several = Memo::new(move |_| sessions.get() > Sessions::ONE);
+    let at_last = {
+        let facts = facts.clone();
+        move || {
+            let facts = facts.clone();
+            several.get().then(|| {
+                let text = facts.messages.get(Msg::EstimatorTimeLast).to_owned();
+                let week = move || facts.messages.fill(Msg::EstimatorWeek, &[("n", &last().to_string())]);
+                view! { <li><strong>{week}</strong> " " {text}</li> }
+            })
+        }
+    };
+    view! {
+        <h3>{m.get(Msg::EstimatorTime).to_owned()}</h3>
         <p>{text}</p>
-        {judge.map(|judge| view! { <Timeline facts=facts.clone() sessions=curve.at interval=interval judge=Weeks(judge) /> })}
-        <ol class="tx-course">{stops}</ol>
-    })
+        {judge.map(|judge| view! { <Timeline facts=facts.clone() sessions=sessions interval=interval judge=Weeks(judge) /> })}
+        <ol class="tx-course">
+            <li><strong>{first}</strong> " " {m.get(Msg::EstimatorTimeFirst).to_owned()}</li>
+            {at_last}
+            {after}
+        </ol>
+    }
+    .into_any()
 }

@@ -31,19 +31,33 @@ impl Scale {
 }
 
 /// What of an answer is drawn; the same for every number of sessions.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Drawn {
     curve: Vec<CurvePoint>,
     trials: Vec<Dot>,
     studied: MinMax<Sessions>,
 }
 
+impl Drawn {
+    fn of(curve: &CurveEstimate) -> Self {
+        Self { curve: curve.curve.clone(), trials: curve.trials.clone(), studied: curve.studied }
+    }
+
+    fn is_of(&self, curve: &CurveEstimate) -> bool {
+        self.studied == curve.studied && self.curve == curve.curve && self.trials == curve.trials
+    }
+}
+
 /// The chart with its text equivalent; nothing where the trials allow no percentage.
 #[component]
 pub fn Curve(facts: StudyFacts, result: Memo<Option<Estimate>>) -> impl IntoView {
-    let drawn = Memo::new(move |_| {
-        let curve = result.with(|estimate| curve_of(estimate.as_ref()).cloned())?;
-        Some(Drawn { curve: curve.curve, trials: curve.trials, studied: curve.studied })
+    // Most steps leave it as it is, so it is compared where it stands, and copied only when it changed.
+    let drawn = Memo::new_owning(move |before: Option<Option<Drawn>>| {
+        let before = before.flatten();
+        result.with(|estimate| match (before, curve_of(estimate.as_ref())) {
+            (Some(before), Some(now)) if before.is_of(now) => (Some(before), false),
+            (_, now) => (now.map(Drawn::of), true),
+        })
     });
     move || drawn.get().map(|drawn| picture(&facts, &drawn, result))
 }

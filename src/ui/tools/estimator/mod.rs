@@ -18,7 +18,7 @@ mod why;
 
 use crate::domain::catalog::{PageData, TreatmentSummary};
 use crate::domain::concern::ConcernId;
-use crate::domain::estimator::{ArmKind, Estimate, EvidenceFit, Target, estimate_for};
+use crate::domain::estimator::{ArmKind, CurveEstimate, Estimate, EvidenceFit, Target, estimate_for};
 use crate::domain::message::Msg;
 use crate::domain::quantity::Sessions;
 use crate::ui::kit::live::{Announcer, LiveRegion};
@@ -139,6 +139,20 @@ pub fn Estimator(
             {trials}
             <LiveRegion announcer=announcer />
         </div>
+    }
+}
+
+/// The answer that is shown now. Read inside what depends on it, so that nothing else is made anew.
+#[derive(Clone, Copy)]
+struct Shown(Memo<Option<Estimate>>);
+
+impl Shown {
+    /// Something of the curve; `None` where no trial allows one.
+    fn read<T>(self, of: impl FnOnce(&CurveEstimate) -> T) -> Option<T> {
+        self.0.with(|estimate| match estimate.as_ref()? {
+            Estimate::Curve(curve) => Some(of(curve)),
+            Estimate::Protocol(_) | Estimate::NoStudyFound(_) => None,
+        })
     }
 }
 

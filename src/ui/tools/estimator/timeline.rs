@@ -11,18 +11,18 @@ use std::fmt::Write as _;
 const LEFT: f64 = 10.0;
 const RIGHT: f64 = 350.0;
 
-/// The line, with a text that says the same; the list of weeks stands under it.
-#[component]
-pub fn Timeline(
-    /// The facts, which hold the healing time.
-    facts: StudyFacts,
-    /// How many sessions.
-    sessions: Sessions,
-    /// The time between them.
-    interval: Weeks,
-    /// Weeks from the last session to the time to judge it.
-    judge: Weeks,
-) -> impl IntoView {
+/// Where everything stands for a number of sessions.
+#[derive(PartialEq)]
+struct Places {
+    /// The last session, and the time to judge, in weeks.
+    weeks: (u16, u16),
+    /// The last session in the picture.
+    from: i32,
+    sessions: String,
+    healing: String,
+}
+
+fn places(facts: &StudyFacts, sessions: Sessions, interval: Weeks, judge: Weeks) -> Places {
     let last = interval.0 * u16::from(sessions.get() - 1);
     let end = last + judge.0;
     let x = move |weeks: f64| whole(LEFT + (RIGHT - LEFT) * weeks / f64::from(end.max(1)));
@@ -37,23 +37,51 @@ pub fn Timeline(
             let _ = write!(heals, "M{} 26H{}", x(week), x(week + f64::from(days.0) / 7.0));
         }
     }
-    let (from, to) = (x(f64::from(last)), x(f64::from(end)));
+    Places { weeks: (last, end), from: x(f64::from(last)), sessions: dots, healing: heals }
+}
+
+/// The line, with a text that says the same; the list of weeks stands under it.
+#[component]
+pub fn Timeline(
+    /// The facts, which hold the healing time.
+    facts: StudyFacts,
+    /// How many sessions.
+    sessions: Memo<Sessions>,
+    /// The time between them.
+    interval: Weeks,
+    /// Weeks from the last session to the time to judge it.
+    judge: Weeks,
+) -> impl IntoView {
     let m = |msg| facts.messages.get(msg).to_owned();
-    let alt = facts.messages.fill(
-        Msg::EstimatorTimelineAlt,
-        &[("sessions", &sessions_in_words(&facts, sessions)), ("last", &last.to_string()), ("judge", &end.to_string())],
-    );
-    let heal_word = healing.map(|_| view! { <text x="10" y="52">{m(Msg::EstimatorTimelineHealing)}</text> });
+    let to = whole(RIGHT);
+    let heal_word = facts
+        .treatment
+        .course
+        .downtime_in_days()
+        .map(|_| view! { <text x="10" y="52">{m(Msg::EstimatorTimelineHealing)}</text> });
+    let (builds, judged) = (m(Msg::EstimatorTimelineBuilds), m(Msg::EstimatorTimelineJudge));
+    let at = {
+        let facts = facts.clone();
+        Memo::new(move |_| places(&facts, sessions.get(), interval, judge))
+    };
+    let alt = move || {
+        let words = sessions_in_words(&facts, sessions.get());
+        at.with(|at| {
+            let (last, judge) = at.weeks;
+            let values = [("sessions", &*words), ("last", &last.to_string()), ("judge", &judge.to_string())];
+            facts.messages.fill(Msg::EstimatorTimelineAlt, &values)
+        })
+    };
     view! {
         <svg class="tx-timeline" viewBox="0 0 360 58" role="img" aria-label=alt focusable="false">
             <path class="tx-timeline__line" d="M10 26H350" />
-            <path class="tx-timeline__builds" d=format!("M{from} 26L{to} 14V26Z") />
-            <path class="tx-timeline__heals" d=heals />
-            <path class="tx-timeline__sessions" d=dots />
+            <path class="tx-timeline__builds" d=move || format!("M{} 26L{to} 14V26Z", at.with(|at| at.from)) />
+            <path class="tx-timeline__heals" d=move || at.with(|at| at.healing.clone()) />
+            <path class="tx-timeline__sessions" d=move || at.with(|at| at.sessions.clone()) />
             <path class="tx-timeline__judge" d=format!("M{to} 8V32") />
             {heal_word}
-            <text class="tx-timeline__middle" x=(i32::midpoint(from, to) - 20).to_string() y="52">{m(Msg::EstimatorTimelineBuilds)}</text>
-            <text class="tx-timeline__end" x="350" y="52">{m(Msg::EstimatorTimelineJudge)}</text>
+            <text class="tx-timeline__middle" x=move || (i32::midpoint(at.with(|at| at.from), to) - 20).to_string() y="52">{builds}</text>
+            <text class="tx-timeline__end" x="350" y="52">{judged}</text>
         </svg>
     }
 }
