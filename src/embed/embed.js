@@ -3,6 +3,7 @@
 // included twice. Host pages may have extended Array and Object: no `for…in`, no list methods that they are known to
 // replace.
 import { LANGUAGES, NAMES, READERS, SLUGS, words } from "./attributes.js";
+import { watchPage } from "./openers.js";
 import { ALLOW, BASE, Fault, PAGES, TAG, TEXT, VERSION, load, script, warn } from "./program.js";
 
 const known = customElements.get(TAG);
@@ -365,40 +366,5 @@ function define() {
   const doctor = new URLSearchParams(location.search).has("tx-doctor");
 
   customElements.define(TAG, TreatmentExplorer);
-
-  // Where an editor drops tags that it does not know: <div data-tx-treatment="…">.
-  const adopt = (root) => {
-    for (const place of root.querySelectorAll("div[data-tx-treatment]:not([data-tx-adopted])")) {
-      place.setAttribute("data-tx-adopted", "");
-      const element = document.createElement(TAG);
-      for (const name of NAMES) {
-        const value = place.getAttribute(`data-tx-${name}`);
-        if (value !== null) element.setAttribute(name, value);
-      }
-      if (!element.hasAttribute("loading")) kept.set(element, place.getBoundingClientRect().height);
-      while (place.firstChild) element.append(place.firstChild);
-      place.append(element);
-    }
-  };
-  const whole = () => {
-    adopt(document);
-    new MutationObserver(() => adopt(document)).observe(document.body, { childList: true, subtree: true });
-  };
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", whole);
-  else whole();
-  document.addEventListener("click", (event) => {
-    const button = event.target instanceof Element && event.target.closest("[data-tx-open]");
-    if (!button) return;
-    let element = null;
-    try {
-      element = document.querySelector(button.getAttribute("data-tx-open"));
-    } catch {
-      warn(`data-tx-open="${button.getAttribute("data-tx-open")}" is no selector. Use: #id-of-the-element.`);
-    }
-    if (element && element.localName !== TAG) element = element.querySelector(TAG);
-    if (element) {
-      event.preventDefault();
-      element.open();
-    }
-  });
+  watchPage(kept);
 }

@@ -28,8 +28,11 @@ pub fn folders() -> [String; 2] {
 const FIRST: [&str; 4] = ["app.js", "doctor.js", "explorer_bg.wasm", "files.json"];
 
 /// What `embed.js` is bundled from, beside itself.
-const LOADER: [(&str, &str); 2] =
-    [("attributes.js", include_str!("../embed/attributes.js")), ("program.js", include_str!("../embed/program.js"))];
+const LOADER: [(&str, &str); 3] = [
+    ("attributes.js", include_str!("../embed/attributes.js")),
+    ("openers.js", include_str!("../embed/openers.js")),
+    ("program.js", include_str!("../embed/program.js")),
+];
 
 /// What `app.js` is bundled from, beside the glue and `guest.js`.
 const GUEST: [(&str, &str); 7] = [
@@ -201,6 +204,21 @@ mod tests {
         let names: Vec<_> = readers.lines().filter_map(|line| line.trim().split_once(": {")).collect();
         let names: Vec<_> = names.into_iter().map(|(name, _)| name.trim_matches('"')).collect();
         assert_eq!(names, ATTRIBUTES.map(|a| a.name));
+    }
+
+    #[test]
+    fn every_script_that_another_imports_is_bundled() {
+        let entries =
+            [("embed.js", include_str!("../embed/embed.js")), ("guest.js", include_str!("../embed/guest.js"))];
+        for (entry, files) in entries.into_iter().zip([&LOADER[..], &GUEST[..]]) {
+            for (name, text) in files.iter().chain([&entry]) {
+                for import in text.split(" from \"./").skip(1).filter_map(|rest| rest.split('"').next()) {
+                    // The glue is what the build makes.
+                    let known = import == "explorer.js" || files.iter().any(|(other, _)| *other == import);
+                    assert!(known, "{name} imports {import}, which is not bundled");
+                }
+            }
+        }
     }
 
     #[test]

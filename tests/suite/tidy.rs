@@ -67,6 +67,18 @@ fn every_file_opens_by_saying_what_it_owns_and_stays_short() {
 }
 
 #[test]
+fn every_script_opens_by_saying_what_it_owns_and_stays_short() {
+    let scripts: Vec<_> = fs::read_dir("src/embed").unwrap().map(|entry| entry.unwrap().path()).collect();
+    let scripts: Vec<_> = scripts.iter().filter(|path| path.extension().is_some_and(|e| e == "js")).collect();
+    assert!(scripts.len() > 10, "only {} scripts", scripts.len());
+    for path in scripts {
+        let text = fs::read_to_string(path).unwrap();
+        assert!(text.starts_with("// "), "{} does not open with a comment", path.display());
+        assert!(text.lines().count() <= 400, "{} is too long", path.display());
+    }
+}
+
+#[test]
 fn no_folder_has_a_shrug_for_a_name_and_nothing_is_left_to_do() {
     for (path, text) in sources() {
         for part in path.components() {

@@ -35,19 +35,22 @@ use std::process::ExitCode;
 
 use harness::{Case, Engine, run};
 
-/// A list of cases, named after their paths; they run in Chromium, or in every engine behind `; in every engine`.
+/// A list of cases, named after their paths; they run in Chromium, or in every engine behind `; in every engine`, and
+/// behind `; alone` while nothing else runs.
 macro_rules! cases {
-    ($($theme:ident :: { $($name:ident),+ $(,)? })+ $(; in every engine $($wide:ident :: { $($case:ident),+ $(,)? })+)?) => {
+    ($($theme:ident :: { $($name:ident),+ $(,)? })+ $(; in every engine $($wide:ident :: { $($case:ident),+ $(,)? })+)? $(; alone $($timed:ident :: { $($lone:ident),+ $(,)? })+)?) => {
         &[
-            $($(cases!(@ $theme $name Engine::FIRST)),+),+
-            $(, $($(cases!(@ $wide $case Engine::ALL)),+),+)?
+            $($(cases!(@ $theme $name Engine::FIRST, false)),+),+
+            $(, $($(cases!(@ $wide $case Engine::ALL, false)),+),+)?
+            $(, $($(cases!(@ $timed $lone Engine::FIRST, true)),+),+)?
         ]
     };
-    (@ $theme:ident $name:ident $engines:expr) => {
+    (@ $theme:ident $name:ident $engines:path, $alone:literal) => {
         Case {
             name: concat!(stringify!($theme), "::", stringify!($name)),
             body: |page| Box::pin($theme::$name(page)),
             engines: $engines,
+            alone: $alone,
         }
     };
 }
@@ -110,7 +113,6 @@ const CASES: &[Case] = cases! {
         a_moved_slider_leaves_no_trace,
         the_estimate_is_printed,
         the_mark_moves_from_step_to_step_unless_motion_is_unwanted,
-        a_full_update_is_quick_on_a_slow_phone,
     }
     finder::{
         nothing_is_chosen_in_advance,
@@ -345,6 +347,13 @@ const CASES: &[Case] = cases! {
     guest_contract::{
         a_page_of_the_first_release_still_works,
         a_frame_works_without_its_helper,
+    }
+    ; alone
+    estimator::{
+        a_full_update_is_quick_on_a_slow_phone,
+    }
+    guests::{
+        no_task_holds_the_host_up,
     }
 };
 

@@ -119,7 +119,7 @@ impl Host {
     /// # Errors
     /// When there is no such page, or it cannot be written.
     pub fn on_disk(&self, name: &str) -> Outcome<String> {
-        let folder = std::env::temp_dir().join(format!("te-host-{}-{}", std::process::id(), self.address.port()));
+        let folder = self.folder();
         fs::create_dir_all(&folder)?;
         let file = folder.join(format!("{name}.html"));
         fs::write(&file, self.page(name)?.text)?;
@@ -127,6 +127,18 @@ impl Host {
             fs::copy(hosts().join(script), folder.join(script))?;
         }
         Ok(format!("file://{}", file.display()))
+    }
+
+    /// Where pages on the disk are; gone with this host.
+    fn folder(&self) -> PathBuf {
+        std::env::temp_dir().join(format!("te-host-{}-{}", std::process::id(), self.address.port()))
+    }
+}
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        // Most hosts have no page on the disk.
+        let _ = fs::remove_dir_all(self.folder());
     }
 }
 

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::pin::Pin;
 use std::process::ExitCode;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use anyhow::{Context, anyhow, ensure};
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -27,6 +27,8 @@ pub struct Case {
     pub body: Body,
     /// Where it does it.
     pub engines: &'static [Engine],
+    /// Whether it measures time, which other cases would take from it.
+    pub alone: bool,
 }
 
 /// At most this many browsers at once: more make a small machine slower, not faster.
@@ -35,6 +37,8 @@ const MOST: usize = 2;
 struct Pool {
     runtime: Runtime,
     idle: Mutex<Vec<Browser>>,
+    /// Read by every case that may run beside others.
+    turn: RwLock<()>,
 }
 
 /// Runs the cases in their engines, and prints what cargo's own test programs print.
@@ -49,7 +53,7 @@ pub fn run(cases: &[Case]) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let pool = Arc::new(Pool { runtime, idle: Mutex::default() });
+    let pool = Arc::new(Pool { runtime, idle: Mutex::default(), turn: RwLock::default() });
     let trials = cases
         .iter()
         .flat_map(|case| case.engines.iter().map(|engine| (*case, *engine)))
@@ -75,6 +79,11 @@ impl Pool {
     }
 
     fn trial(&self, case: Case, engine: Engine) -> Outcome {
+        let (_alone, _beside) = if case.alone {
+            (Some(self.turn.write().unwrap_or_else(PoisonError::into_inner)), None)
+        } else {
+            (None, Some(self.turn.read().unwrap_or_else(PoisonError::into_inner)))
+        };
         let idle = self.idle_one(engine);
         let browser = match idle {
             Some(browser) => browser,
