@@ -353,7 +353,7 @@ const CASES: &[Case] = cases! {
         a_full_update_is_quick_on_a_slow_phone,
     }
     guests::{
-        no_task_holds_the_host_up,
+        no_task_holds_the_host_up_for_long,
     }
 };
 
