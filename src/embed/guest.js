@@ -6,7 +6,7 @@ import { content, lend, lent } from "./lent.js";
 import { book, settle, settleLinks } from "./links.js";
 import { decorate, legible, themeAround } from "./look.js";
 import { printSheet } from "./paper.js";
-import { check, setHtml } from "./parts.js";
+import { check, pause, setHtml } from "./parts.js";
 import { arrive } from "./room.js";
 
 export { sheet } from "./lent.js";
@@ -28,9 +28,6 @@ export const start = (loader) => (started ??= (async () => {
   started = null;
   throw error;
 }));
-
-// Lets the host's page do what it has to do between two steps of ours.
-const pause = () => window.scheduler?.yield?.() ?? new Promise((go) => setTimeout(go));
 
 const SHARED = new Set(["compare", "plan"]);
 

@@ -16,13 +16,16 @@ check.fault = async () => {
   return last ?? (await blame(missing));
 };
 
+/** Lets the host's page do what it has to do between two steps of ours. */
+export const pause = () => window.scheduler?.yield?.() ?? new Promise((go) => setTimeout(go));
+
 // A tool is made of some sixty parts, asked for at once. Asked in one task, they hold a slow phone up for a quarter of
 // a second: every few of them the host's page may do what it has to do.
 const AT_ONCE = 6;
 let asked = 0;
 let turn = Promise.resolve();
 const next = () => {
-  if (++asked % AT_ONCE === 0) turn = turn.then(() => window.scheduler?.yield?.() ?? new Promise((go) => setTimeout(go)));
+  if (++asked % AT_ONCE === 0) turn = turn.then(pause);
   return turn;
 };
 

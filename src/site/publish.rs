@@ -21,7 +21,7 @@ pub fn publish(dist: &Path, to: &Path) -> Result<usize, String> {
     for version in files.iter().filter_map(|file| version_of(file)) {
         unchanged(&dist.join(version), &to.join(version), version)?;
     }
-    files.sort_by_key(|file| file.extension().is_some_and(|end| end == "html"));
+    files.sort_by_key(|file| is_page(file));
     let mut written = 0;
     for file in &files {
         let (from, place) = (dist.join(file), to.join(file));
@@ -40,6 +40,12 @@ pub fn publish(dist: &Path, to: &Path) -> Result<usize, String> {
         written += 1;
     }
     Ok(written)
+}
+
+/// Whether this is a page, or the packed form of one, which hosts serve in its place.
+fn is_page(file: &Path) -> bool {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    [".html", ".html.br", ".html.gz"].iter().any(|end| name.ends_with(end))
 }
 
 /// The version whose entry script this is, as in `1.0.0/embed.js`; the folder that follows the newest may change.
@@ -135,6 +141,14 @@ mod tests {
         fs::write(dist.join("v1/embed.js"), "two").unwrap();
         assert_eq!(publish(&dist, &to), Ok(2));
         fs::remove_dir_all(dist.parent().unwrap()).unwrap();
+    }
+
+    #[test]
+    fn pages_are_pages_in_packed_form_too() {
+        for page in ["index.html", "plan/index.html", "404.html.br", "find/index.html.gz"] {
+            assert!(is_page(Path::new(page)), "{page}");
+        }
+        assert!(!["app.js", "app.js.br", "data/html.bin"].iter().any(|file| is_page(Path::new(file))));
     }
 
     #[test]

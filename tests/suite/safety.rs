@@ -2,8 +2,9 @@
 //! beside every answer to every other.
 //!
 //! Larger sets cannot be counted out (four answers to each of up to 45 questions), and need not be: an answer set shows
-//! the cards that its answers show alone, and nothing else. That is held for every set of one treatment's questions of
-//! size up to three, for all the same answers, and for many thousand sets drawn over all questions.
+//! the cards that its answers show alone, and nothing else. That is held for every answer and every pair of answers, for
+//! every three questions with answers that are drawn, for all the same answers, and for 2,000 sets of each treatment
+//! drawn over all questions.
 
 use crate::content::catalog;
 use treatment_explorer::domain::catalog::Catalog;
@@ -105,9 +106,10 @@ fn shows_what_its_answers_show_alone(treatment: &Treatment, given: &[(&QuestionI
 fn any_answer_set_shows_the_cards_of_its_answers_and_no_other() {
     let catalog = catalog();
     let mut drawn = numbers();
+    for_each_answer_set(catalog, shows_what_its_answers_show_alone);
     for treatment in &catalog.treatments {
         let asked = asked(catalog, treatment);
-        // Each three questions, with answers that change from set to set.
+        // Each three questions, with answers that are drawn.
         for (a, first) in asked.iter().enumerate() {
             for (b, second) in asked.iter().enumerate().skip(a + 1) {
                 for third in &asked[b + 1..] {

@@ -208,6 +208,58 @@ pub async fn a_frame_has_the_height_of_its_content(page: &Page) -> Outcome {
     Ok(())
 }
 
+/// A frame that is still empty, as each is that loads lazily, and a helper that comes after the knock.
+pub async fn a_frame_and_its_helper_meet_whichever_comes_first(page: &Page) -> Outcome {
+    let host = Host::start(&page.server.origin()).await?;
+    let explorer = page.server.origin();
+    let head = "<!doctype html>\n<!--\nA page with a frame.\n-->\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>A host</title><script src=\"/recorder.js\"></script></head><body>";
+    let frame = format!(
+        "<iframe id=\"frame\" src=\"{explorer}/v1/frame/?treatment=micro-needling&view=safety\" title=\"Explorer\" loading=\"lazy\" style=\"width:100%;height:300px;border:0\"></iframe>"
+    );
+    let grown = "return parseInt(document.querySelector('#frame').style.height) > 301";
+
+    let far = format!(
+        "{head}<div style=\"height:20000px\"></div>{frame}<script src=\"{explorer}/v1/frame-host.js\"></script></body></html>"
+    );
+    page.open_address(&host.add("helper-first", &far)).await?;
+    let empty = "return document.readyState === 'complete' && document.querySelector('#frame').contentDocument?.URL";
+    ensure!(page.wait("the page is whole", empty, vec![]).await? == "about:blank", "the frame is loaded already");
+    page.js("document.querySelector('#frame').scrollIntoView()", vec![]).await?;
+    page.wait("the frame grows", grown, vec![]).await?;
+
+    let alone = format!("{head}{frame}<script>frame.onload = () => {{ window.loaded = true }}</script></body></html>");
+    page.open_address(&host.add("frame-first", &alone)).await?;
+    page.wait("the frame is loaded, and has knocked", "return window.loaded === true", vec![]).await?;
+    let come = "const s = document.createElement('script'); s.src = arguments[0]; document.body.append(s)";
+    page.js(come, vec![json!(format!("{explorer}/v1/frame-host.js"))]).await?;
+    page.wait("the frame grows", grown, vec![]).await.map(drop)
+}
+
+/// Every part of the contract can be styled somewhere, and no part is given that is not in it.
+pub async fn every_part_of_the_contract_is_shown(page: &Page) -> Outcome {
+    let contract = std::fs::read_to_string(harness::server::workspace().join("public/embed/custom-elements.json"))?;
+    let contract: Value = serde_json::from_str(&contract)?;
+    let named = contract["modules"][0]["declarations"][0]["cssParts"].as_array().cloned().unwrap_or_default();
+    let mut named: Vec<Value> = named.iter().map(|part| part["name"].clone()).collect();
+    named.sort_by_key(ToString::to_string);
+    ensure!(named.len() > 10, "hardly any parts are in the contract: {named:?}");
+    let host = Host::start(&page.server.origin()).await?;
+    let inside: String = ["article", "areas", "estimator", "plan"]
+        .map(|view| format!("<treatment-explorer treatment=\"micro-needling\" view=\"{view}\" loading=\"eager\"></treatment-explorer>"))
+        .concat();
+    let several = "<treatment-explorer treatment=\"micro-needling prp-skin\" view=\"safety\" loading=\"eager\"></treatment-explorer>";
+    page.open_address(&host.add("parts", &with_snippet(&page.server.origin(), &format!("{inside}{several}")))).await?;
+    let last = "const last = [...document.querySelectorAll('treatment-explorer')].at(-1)?.shadowRoot;";
+    let choice = "button[data-tx-treatment]";
+    page.wait("there is a choice", &format!("{last} return !!last?.querySelector('{choice}')"), vec![]).await?;
+    page.js(&format!("{last} last.querySelector('{choice}').click()"), vec![]).await?;
+    let shown = "const found = new Set(); \
+        for (const one of document.querySelectorAll('treatment-explorer')) \
+          for (const e of one.shadowRoot?.querySelectorAll('[part]') ?? []) for (const part of e.getAttribute('part').split(' ')) found.add(part); \
+        const parts = [...found].sort(); return JSON.stringify(parts) === JSON.stringify(arguments[0]) && parts";
+    page.wait(&format!("the parts are {named:?}"), shown, vec![json!(named)]).await.map(drop)
+}
+
 pub async fn a_frame_works_without_its_helper(page: &Page) -> Outcome {
     page.open("/v1/frame/?treatment=micro-needling&view=safety&theme=dark").await?;
     page.wait(

@@ -329,6 +329,8 @@ const CASES: &[Case] = cases! {
         another_version_on_the_page_is_told,
         the_doctor_names_what_is_in_the_way,
         a_frame_has_the_height_of_its_content,
+        a_frame_and_its_helper_meet_whichever_comes_first,
+        every_part_of_the_contract_is_shown,
     }
     ; in every engine
     engines::{

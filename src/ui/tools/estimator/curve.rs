@@ -1,7 +1,7 @@
 //! The picture: the curve with its two bands, each trial a dot, and the chosen number of sessions marked.
 
-use super::StudyFacts;
 use super::figures::whole;
+use super::{StudyFacts, curve_of};
 use crate::domain::estimator::{Band, CurveEstimate, CurvePoint, Dot, Estimate};
 use crate::domain::message::Msg;
 use crate::domain::quantity::{MinMax, Percent, Sessions};
@@ -60,13 +60,6 @@ pub fn Curve(facts: StudyFacts, result: Memo<Option<Estimate>>) -> impl IntoView
         })
     });
     move || drawn.get().map(|drawn| picture(&facts, &drawn, result))
-}
-
-fn curve_of(estimate: Option<&Estimate>) -> Option<&CurveEstimate> {
-    match estimate? {
-        Estimate::Curve(curve) => Some(curve),
-        Estimate::Protocol(_) | Estimate::NoStudyFound(_) => None,
-    }
 }
 
 fn picture(facts: &StudyFacts, curve: &Drawn, result: Memo<Option<Estimate>>) -> AnyView {

@@ -142,6 +142,14 @@ pub fn Estimator(
     }
 }
 
+/// The curve of an answer, where trials allow one.
+fn curve_of(estimate: Option<&Estimate>) -> Option<&CurveEstimate> {
+    match estimate? {
+        Estimate::Curve(curve) => Some(curve),
+        Estimate::Protocol(_) | Estimate::NoStudyFound(_) => None,
+    }
+}
+
 /// The answer that is shown now. Read inside what depends on it, so that nothing else is made anew.
 #[derive(Clone, Copy)]
 struct Shown(Memo<Option<Estimate>>);
@@ -149,10 +157,7 @@ struct Shown(Memo<Option<Estimate>>);
 impl Shown {
     /// Something of the curve; `None` where no trial allows one.
     fn read<T>(self, of: impl FnOnce(&CurveEstimate) -> T) -> Option<T> {
-        self.0.with(|estimate| match estimate.as_ref()? {
-            Estimate::Curve(curve) => Some(of(curve)),
-            Estimate::Protocol(_) | Estimate::NoStudyFound(_) => None,
-        })
+        self.0.with(|estimate| curve_of(estimate.as_ref()).map(of))
     }
 }
 
