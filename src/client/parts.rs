@@ -16,10 +16,12 @@ use crate::ui::tools::safety_check::SafetyCheck;
 use crate::ui::tools::site_search::SiteSearch;
 use crate::ui::tools::snippet_builder::SnippetBuilder;
 use crate::ui::tools::target_areas::TargetAreas;
+use crate::ui::turns::Turns;
 use crate::ui::visit::{Facts, Visit};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use web_sys::HtmlElement;
 
 /// A mounted tool; dropping it takes it off the page.
@@ -43,6 +45,8 @@ pub struct Ground {
     pub owner: Owner,
     /// The element that the tool is mounted into.
     pub element: HtmlElement,
+    /// Set when the data of the tool cannot be read.
+    pub unreadable: Arc<AtomicBool>,
 }
 
 /// What a part needs that stands on the facts of its page.
@@ -86,44 +90,59 @@ macro_rules! part {
     };
 }
 
+/// Mounts a tool part by part: it stands when all that waits in `turns` has had its turn. `tool` gives nothing where its
+/// data cannot be read.
+fn stand(ground: Ground, turns: Turns, tool: impl FnOnce() -> Option<AnyView> + Send + 'static) -> Woken {
+    turns.begin();
+    let Ground { owner, element, unreadable } = ground;
+    let tool = move || {
+        tool().unwrap_or_else(|| {
+            unreadable.store(true, Ordering::Relaxed);
+            ().into_any()
+        })
+    };
+    owner.with(|| Box::new(mount_to(element, move || turns.part(tool))) as Woken)
+}
+
 part! {
     /// The target areas.
     target_areas(place: Place) {
-        let Place { ground: Ground { owner, element }, facts, visit } = place;
-        owner.with(|| Box::new(mount_to(element, move || view! { <TargetAreas facts=facts visit=visit /> })) as Woken)
+        let Place { ground, facts, visit } = place;
+        stand(ground, visit.turns, move || Some(view! { <TargetAreas facts=facts visit=visit /> }.into_any()))
     }
 }
 
 part! {
     /// The session estimator, with the evidence as it came.
     estimator(place: Place, evidence: Vec<u8>) {
-        let Place { ground: Ground { owner, element }, facts: page, visit } = place;
-        let evidence = Arc::new(postcard::from_bytes(&evidence).map_err(|_| Missing)?);
-        let facts = StudyFacts::new(page, evidence).ok_or(Missing)?;
-        owner.with(|| Box::new(mount_to(element, move || view! { <Estimator facts=facts visit=visit /> })) as Woken)
+        let Place { ground, facts: page, visit } = place;
+        stand(ground, visit.turns, move || {
+            let facts = StudyFacts::new(page, Arc::new(postcard::from_bytes(&evidence).ok()?))?;
+            Some(visit.turns.part(move || view! { <Estimator facts=facts visit=visit /> }.into_any()))
+        })
     }
 }
 
 part! {
     /// The safety check.
     safety_check(place: Place) {
-        let Place { ground: Ground { owner, element }, facts, visit } = place;
-        owner.with(|| Box::new(mount_to(element, move || view! { <SafetyCheck facts=facts visit=visit /> })) as Woken)
+        let Place { ground, facts, visit } = place;
+        stand(ground, visit.turns, move || Some(view! { <SafetyCheck facts=facts visit=visit /> }.into_any()))
     }
 }
 
 part! {
     /// The plan. The records of a treatment come when it is chosen.
     plan(place: Place) {
-        let Place { ground: Ground { owner, element }, facts, visit } = place;
-        owner.with(|| Box::new(mount_to(element, move || view! { <Plan facts=facts visit=visit /> })) as Woken)
+        let Place { ground, facts, visit } = place;
+        stand(ground, visit.turns, move || Some(view! { <Plan facts=facts visit=visit /> }.into_any()))
     }
 }
 
 part! {
     /// The snippet for other pages.
     snippet_builder(place: Place) {
-        let Place { ground: Ground { owner, element }, facts, .. } = place;
+        let Place { ground: Ground { owner, element, .. }, facts, .. } = place;
         owner.with(|| Box::new(mount_to(element, move || view! { <SnippetBuilder facts=facts /> })) as Woken)
     }
 }
@@ -131,25 +150,29 @@ part! {
 part! {
     /// The finder, with the files of the options as they came.
     finder(place: Place, files: Vec<Vec<u8>>) {
-        let Place { ground: Ground { owner, element }, facts, visit } = place;
-        let facts = OptionFacts { page: facts, options: Arc::new(read(&files).ok_or(Missing)?) };
-        owner.with(|| Box::new(mount_to(element, move || view! { <Finder facts=facts visit=visit /> })) as Woken)
+        let Place { ground, facts, visit } = place;
+        stand(ground, visit.turns, move || {
+            let facts = OptionFacts { page: facts, options: Arc::new(read(&files)?) };
+            Some(visit.turns.part(move || view! { <Finder facts=facts visit=visit /> }.into_any()))
+        })
     }
 }
 
 part! {
     /// The comparison, with the files of the options as they came.
     comparison(place: Place, files: Vec<Vec<u8>>) {
-        let Place { ground: Ground { owner, element }, facts, visit } = place;
-        let facts = OptionFacts { page: facts, options: Arc::new(read(&files).ok_or(Missing)?) };
-        owner.with(|| Box::new(mount_to(element, move || view! { <Comparison facts=facts visit=visit /> })) as Woken)
+        let Place { ground, facts, visit } = place;
+        stand(ground, visit.turns, move || {
+            let facts = OptionFacts { page: facts, options: Arc::new(read(&files)?) };
+            Some(visit.turns.part(move || view! { <Comparison facts=facts visit=visit /> }.into_any()))
+        })
     }
 }
 
 part! {
     /// The proof of privacy, with its data as they came.
     privacy_proof(ground: Ground, data: Vec<u8>) {
-        let Ground { owner, element } = ground;
+        let Ground { owner, element, .. } = ground;
         let data = Arc::new(postcard::from_bytes(&data).map_err(|_| Missing)?);
         owner.with(|| Box::new(mount_to(element, move || view! { <PrivacyProof data=data /> })) as Woken)
     }

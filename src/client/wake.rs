@@ -2,9 +2,12 @@
 
 use super::parts::{self, Ground, Missing, Place, Woken};
 use crate::platform::fetch;
+use crate::platform::timer::pause;
 use crate::ui::tools::ToolName;
 use crate::ui::visit::{Facts, Visit};
 use leptos::prelude::Owner;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlDetailsElement, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
@@ -38,13 +41,13 @@ pub fn asleep(main: &Element) -> Vec<Element> {
     (0..frames.length()).filter_map(|n| frames.get(n)?.dyn_into().ok()).collect()
 }
 
-/// Builds the tool of a frame beside the document, brings it to the state of its prerendered form, and swaps the two
+/// Builds the tool of a frame beside the document, part by part with pauses between them, brings it to the state of its prerendered form, and swaps the two
 /// at once, so that nothing flashes and nothing moves.
 ///
 /// `None` where there is nothing to wake, or no longer: the reader may have left the page while the part was coming.
 ///
 /// # Errors
-/// When the part of the program that holds the tool does not come.
+/// When the part of the program that holds the tool does not come, or its data cannot be read.
 pub async fn tool(
     owner: &Owner,
     visit: Visit,
@@ -57,7 +60,8 @@ pub async fn tool(
         return Ok(None);
     };
     new.set_class_name("tx-tool__inside");
-    let ground = Ground { owner: owner.clone(), element: new.clone() };
+    let unreadable = Arc::default();
+    let ground = Ground { owner: owner.clone(), element: new.clone(), unreadable: Arc::clone(&unreadable) };
     let on_facts =
         |ground| -> Result<Place, Missing> { Ok(Place { ground, facts: facts.cloned().ok_or(Missing)?, visit }) };
     let handle = match name {
@@ -86,6 +90,13 @@ pub async fn tool(
             parts::privacy_proof(ground, data).await?
         }
     };
+    pause().await;
+    while visit.turns.next() {
+        pause().await;
+    }
+    if unreadable.load(Ordering::Relaxed) {
+        return Err(Missing);
+    }
     let old = frame.query_selector(".tx-tool__inside").ok().flatten().filter(|old| old.is_connected());
     let Some(old) = old else { return Ok(None) };
     if swap(&old, &new).is_err() {
@@ -120,6 +131,10 @@ fn replay(old: &Element, new: &Element) {
         let Some(control) = controls.get(n).and_then(|c| c.dyn_into::<Element>().ok()) else {
             continue;
         };
+        // Looking for its twin goes through the whole form: done for what was touched alone.
+        if !is_touched(&control) {
+            continue;
+        }
         let twin = new.query_selector(&format!("[id=\"{}\"]", control.id())).ok().flatten();
         let Some(twin) = twin else { continue };
         if let (Some(was), Some(is)) = (control.dyn_ref::<HtmlInputElement>(), twin.dyn_ref::<HtmlInputElement>()) {
@@ -127,9 +142,7 @@ fn replay(old: &Element, new: &Element) {
         } else if let (Some(was), Some(is)) =
             (control.dyn_ref::<HtmlSelectElement>(), twin.dyn_ref::<HtmlSelectElement>())
         {
-            let prerendered = was.query_selector("option[selected]").ok().flatten();
-            let prerendered = prerendered.and_then(|o| o.get_attribute("value")).unwrap_or_default();
-            if was.value() != prerendered && was.value() != is.value() {
+            if was.value() != is.value() {
                 is.set_value(&was.value());
                 tell(is, "change");
             }
@@ -139,6 +152,18 @@ fn replay(old: &Element, new: &Element) {
             is.set_open(was.open());
         }
     }
+}
+
+/// Whether a control is not as it was prerendered; folds are prerendered shut.
+fn is_touched(control: &Element) -> bool {
+    if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
+        return input.checked() != input.default_checked() || input.value() != input.default_value();
+    }
+    if let Some(select) = control.dyn_ref::<HtmlSelectElement>() {
+        let prerendered = select.query_selector("option[selected]").ok().flatten();
+        return select.value() != prerendered.and_then(|o| o.get_attribute("value")).unwrap_or_default();
+    }
+    control.dyn_ref::<HtmlDetailsElement>().is_some_and(HtmlDetailsElement::open)
 }
 
 fn replay_input(was: &HtmlInputElement, is: &HtmlInputElement) {

@@ -7,4 +7,5 @@ pub mod kit;
 pub mod pages;
 pub mod records;
 pub mod tools;
+pub mod turns;
 pub mod visit;

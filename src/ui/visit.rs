@@ -5,6 +5,7 @@ use crate::domain::message::{Messages, Msg};
 use crate::domain::plan::PlanLink;
 use crate::domain::safety::Answers;
 use crate::domain::selection::{ReadFragment, Selection};
+use crate::ui::turns::Turns;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -24,6 +25,8 @@ pub struct Visit {
     pub unread: RwSignal<Vec<String>>,
     /// Whether the address is a shared link that is not as it was written.
     pub altered: RwSignal<bool>,
+    /// The parts of the tools that are still to be built.
+    pub turns: Turns,
 }
 
 impl Visit {
@@ -36,6 +39,7 @@ impl Visit {
             plan_parts: RwSignal::new(Vec::new()),
             unread: RwSignal::new(Vec::new()),
             altered: RwSignal::new(false),
+            turns: Turns::new(),
         }
     }
 

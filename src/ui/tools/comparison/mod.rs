@@ -15,6 +15,7 @@ use crate::domain::message::Msg;
 use crate::domain::option::OptionRecord;
 use crate::domain::selection::Selection;
 use crate::domain::treatment::Slug;
+use crate::platform::timer::step_by_step;
 use crate::ui::kit::link_notice::LinkNotice;
 use crate::ui::kit::live::{Announcer, LiveRegion};
 use crate::ui::kit::why::Why;
@@ -92,21 +93,37 @@ pub fn Comparison(
         Memo::new(move |_| asked.with(&slugs))
     };
     let check = OptionCheck::new(&facts, visit, in_view, announcer);
+    // The table, which takes longest, comes a step after everything else that a choice changes.
+    let (of_table, set_of_table) = signal(asked.get_untracked());
+    Effect::new(move |first: Option<()>| {
+        let now = asked.get();
+        if first.is_some() {
+            step_by_step(move || {
+                set_of_table.set(now.clone());
+                false
+            });
+        }
+    });
     let shown = {
         let (facts, check) = (facts.clone(), check.clone());
-        move || asked.with(|asked| table(&facts, asked, &asked.compared(&facts), only_differences.get(), &check))
+        move || of_table.with(|asked| table(&facts, asked, &asked.compared(&facts), only_differences.get(), &check))
     };
     let explained = facts.clone();
     let grounds = move || asked.with(|asked| why::grounds(&explained, asked, &asked.compared(&explained)));
+    let part = |part: fn((OptionFacts, Visit)) -> AnyView| {
+        let facts = facts.clone();
+        visit.turns.part(move || part((facts, visit)))
+    };
+    let shown = visit.turns.part(move || shown.into_any());
     view! {
         <div class="tx-compare">
             <LinkNotice facts=facts.page.clone() visit=visit />
             <div class="tx-compare__asked">
-                <ConcernField id="compare-concern" facts=facts.clone() visit=visit />
-                <AreaField id="compare-area" facts=facts.clone() visit=visit />
-                <FitzpatrickField id="compare-fitzpatrick" facts=facts.clone() visit=visit />
+                {part(|(facts, visit)| view! { <ConcernField id="compare-concern" facts=facts visit=visit /> }.into_any())}
+                {part(|(facts, visit)| view! { <AreaField id="compare-area" facts=facts visit=visit /> }.into_any())}
+                {part(|(facts, visit)| view! { <FitzpatrickField id="compare-fitzpatrick" facts=facts visit=visit /> }.into_any())}
             </div>
-            <Choice facts=facts.clone() visit=visit />
+            {part(|(facts, visit)| view! { <Choice facts=facts visit=visit /> }.into_any())}
             <p class="tx-compare__example" data-testid="compare-about">{about}</p>
             <Why facts=facts.page.clone() id="compare-why" grounds=grounds />
             <label class="tx-check tx-compare__only">

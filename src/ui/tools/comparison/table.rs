@@ -60,13 +60,14 @@ pub fn table(
             let short = if row.kind.is_counted() { " tx-compare__row--short" } else { "" };
             let class = format!("tx-compare__row{differs}{short}");
             let mark = mark.map(|msg| view! { <span class="tx-compare__mark">{facts.text(msg)}</span> });
-            view! {
+            let row = view! {
                 <tr role="row" class=class>
                     <th scope="row" role="rowheader">{words::row(facts, asked, row.kind)} " " {mark}</th>
                     {cells}
                 </tr>
             }
-            .into_any()
+            .into_any();
+            check.turns.part(move || row)
         })
         .collect();
     let cards = cards_row(facts, compared, check);
@@ -74,6 +75,8 @@ pub fn table(
     let caption = words::caption(facts, asked, compared);
     // Many places make the longest row, and the sheet that the table is printed on stays one.
     let long = if asked.question.areas.len() > SHORT_PLACES { " tx-compare__table--long" } else { "" };
+    let sources = cites.list(facts);
+    let sources = check.turns.part(move || sources.into_any());
     let class = format!("tx-compare__table tx-compare__table--{}{long}", compared.options.len());
     view! {
         <table
@@ -92,7 +95,7 @@ pub fn table(
         </table>
         {none}
         <p class="tx-compare__printed">{facts.text(Msg::ComparePrinted)}</p>
-        {cites.list(facts)}
+        {sources}
     }
     .into_any()
 }

@@ -12,11 +12,17 @@ use crate::domain::catalog::PageData;
 use crate::domain::estimator::{AreaBasis, CurveEstimate, Estimate, Target};
 use crate::domain::message::{Msg, join_names};
 use crate::domain::quantity::{MinMax, Sessions, Weeks};
+use crate::ui::turns::Turns;
 use leptos::prelude::*;
 
 /// The whole answer. The picture stands while the number of sessions changes; only its mark moves.
 #[component]
-pub fn Answer(facts: StudyFacts, result: Memo<Option<Estimate>>, worth: RwSignal<Option<Target>>) -> impl IntoView {
+pub fn Answer(
+    facts: StudyFacts,
+    result: Memo<Option<Estimate>>,
+    worth: RwSignal<Option<Target>>,
+    turns: Turns,
+) -> impl IntoView {
     let said = {
         let facts = facts.clone();
         move || result.with(|estimate| estimate.as_ref().map(|estimate| sentence(&facts, estimate)))
@@ -30,11 +36,17 @@ pub fn Answer(facts: StudyFacts, result: Memo<Option<Estimate>>, worth: RwSignal
         let notes: Vec<_> = notes.get()?.into_iter().map(|note| view! { <p>{note}</p> }.into_any()).collect();
         Some(view! { <div class="tx-estimator__notes">{notes}</div> })
     };
-    let picture = view! { <Curve facts=facts.clone() result=result /> }.into_any();
+    let picture = {
+        let facts = facts.clone();
+        turns.part(move || view! { <Curve facts=facts result=result /> }.into_any())
+    };
     let is_curve = Memo::new(move |_| shown.read(|_| ()).is_some());
     let rest = move || {
         if is_curve.get() {
-            return Some(view! { <Rest facts=facts.clone() shown=shown worth=worth /> }.into_any());
+            let facts = facts.clone();
+            return Some(
+                turns.part(move || view! { <Rest facts=facts shown=shown worth=worth turns=turns /> }.into_any()),
+            );
         }
         result.get().map(|estimate| without_curve(&facts, estimate))
     };
@@ -49,14 +61,19 @@ pub fn Answer(facts: StudyFacts, result: Memo<Option<Estimate>>, worth: RwSignal
 /// What stands below the picture. It is made once, and only what changes with the number of sessions is written anew:
 /// a phone has few milliseconds for each step of the slider.
 #[component]
-fn Rest(facts: StudyFacts, shown: Shown, worth: RwSignal<Option<Target>>) -> impl IntoView {
+fn Rest(facts: StudyFacts, shown: Shown, worth: RwSignal<Option<Target>>, turns: Turns) -> impl IntoView {
     let used = Memo::new(move |_| shown.0.with(|estimate| estimate.as_ref().map_or(0, |e| e.rows().len())));
-    let how = facts.clone();
+    let sessions = Memo::new(move |_| shown.read(|curve| curve.asked).unwrap_or(Sessions::ONE));
+    let (course, cost, how) = (facts.clone(), facts.clone(), facts.clone());
+    let people = turns.part(move || view! { <People facts=facts shown=shown worth=worth /> }.into_any());
+    let course = turns.part(move || view! { <Course facts=course shown=shown /> }.into_any());
+    let cost = turns.part(move || view! { <Cost facts=cost sessions=sessions /> }.into_any());
+    let how = turns.part(move || (move || view! { <How facts=how.clone() used=used.get() /> }).into_any());
     view! {
-        <People facts=facts.clone() shown=shown worth=worth />
-        <Course facts=facts.clone() shown=shown />
-        <Cost facts=facts sessions=Memo::new(move |_| shown.read(|curve| curve.asked).unwrap_or(Sessions::ONE)) />
-        {move || view! { <How facts=how.clone() used=used.get() /> }}
+        {people}
+        {course}
+        {cost}
+        {how}
     }
 }
 

@@ -17,14 +17,19 @@ use leptos::prelude::*;
 pub fn Controls(asked: Asked) -> impl IntoView {
     let facts = asked.facts.clone();
     let studied = facts.treatment.trials.is_some();
-    let concern = studied.then(|| view! { <ConcernChoice asked=asked.clone() /> });
-    let worth = studied.then(|| view! { <Worth asked=asked.clone() /> });
-    let slider =
-        (facts.treatment.course.kind() == CourseKind::Sessions).then(|| view! { <Slider asked=asked.clone() /> });
+    let part = |part: fn(Asked) -> AnyView| {
+        let asked = asked.clone();
+        asked.visit.turns.part(move || part(asked))
+    };
+    let concern = studied.then(|| part(|asked| view! { <ConcernChoice asked=asked /> }.into_any()));
+    let skin = part(|asked| view! { <SkinType facts=asked.facts.page visit=asked.visit /> }.into_any());
+    let worth = studied.then(|| part(|asked| view! { <Worth asked=asked /> }.into_any()));
+    let slider = (facts.treatment.course.kind() == CourseKind::Sessions)
+        .then(|| part(|asked| view! { <Slider asked=asked /> }.into_any()));
     view! {
         <div class="tx-estimator__asked">
             {concern}
-            <SkinType facts=facts.page.clone() visit=asked.visit />
+            {skin}
             {worth}
             {slider}
         </div>

@@ -99,7 +99,7 @@ pub fn Estimator(
     /// The visit.
     visit: Visit,
 ) -> impl IntoView {
-    let selection = visit.selection;
+    let (selection, turns) = (visit.selection, visit.turns);
     let announcer = Announcer::new();
     let kind = facts.treatment.trials;
     let start = kind.and_then(|kind| first_concern(&facts.evidence, kind));
@@ -124,17 +124,22 @@ pub fn Estimator(
         let known = Memo::new(move |_| result.with(Option::is_some));
         move || {
             if known.get() {
-                view! { <Answer facts=asked.facts.clone() result=result worth=worth /> }.into_any()
+                view! { <Answer facts=asked.facts.clone() result=result worth=worth turns=turns /> }.into_any()
             } else {
                 view! { <Records facts=asked.facts.clone() sessions=asked.sessions() /> }.into_any()
             }
         }
     };
-    let why = why::why(&asked);
-    let trials = kind.map(|_| view! { <Trials facts=facts result=result /> });
+    let answered = turns.part(move || answered.into_any());
+    let why = {
+        let asked = asked.clone();
+        turns.part(move || why::why(&asked))
+    };
+    let trials = kind.map(|_| turns.part(move || view! { <Trials facts=facts result=result /> }.into_any()));
+    let controls = turns.part(move || view! { <Controls asked=asked /> }.into_any());
     view! {
         <div class="tx-estimator">
-            <Controls asked=asked />
+            {controls}
             <div class="tx-estimator__answer">{answered} {why}</div>
             {trials}
             <LiveRegion announcer=announcer />

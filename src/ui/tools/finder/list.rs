@@ -39,7 +39,11 @@ pub fn list(tool: &FinderTool) -> AnyView {
     let none = found.listed.is_empty().then(|| relaxations(tool, &asked, &found));
     let left_out = not_listed(facts, &asked, &found.not_listed);
     let listed = in_order(found.listed, tool.order_now());
-    let cards: Vec<_> = listed.iter().chain(&found.waiting).map(|weighed| card(tool, &asked, weighed)).collect();
+    let cards = listed.iter().chain(&found.waiting).map(|weighed| {
+        let card = card(tool, &asked, weighed);
+        tool.visit.turns.part(move || card)
+    });
+    let cards: Vec<_> = cards.collect();
     view! {
         {none}
         <ul class="tx-options">{cards}</ul>

@@ -81,11 +81,16 @@ pub fn Finder(
         }
     });
     let (at_count, at_first, at_order, at_list) = (tool.clone(), tool.clone(), tool.clone(), tool.clone());
+    let fields = {
+        let tool = tool.clone();
+        visit.turns.part(move || view! { <Fields tool=tool /> }.into_any())
+    };
+    let listed = visit.turns.part(move || (move || list(&at_list)).into_any());
     view! {
         <div class="tx-finder">
             <LinkNotice facts=facts.page.clone() visit=visit />
             <div class="tx-finder__asked">
-                <Fields tool=tool.clone() />
+                {fields}
             </div>
             <div class="tx-finder__result" data-testid="finder-result">
                 <h3 class="tx-finder__count" tabindex="-1" node_ref=heading>{move || count(&at_count)}</h3>
@@ -97,7 +102,7 @@ pub fn Finder(
                 <CheckFold check=check />
                 <OrderField tool=tool />
                 <p class="tx-finder__order" data-testid="finder-order">{move || words::order(&at_order)}</p>
-                {move || list(&at_list)}
+                {listed}
             </div>
             <LiveRegion announcer=announcer />
         </div>

@@ -11,6 +11,7 @@ use crate::domain::treatment::Slug;
 use crate::platform::fetch;
 use crate::ui::kit::live::Announcer;
 use crate::ui::tools::safety_check::{Card, Questions, announce, list_of, today};
+use crate::ui::turns::Turns;
 use crate::ui::visit::Visit;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -32,13 +33,15 @@ pub struct OptionCheck {
     /// The options in view, in their order.
     in_view: Memo<Vec<Slug>>,
     announcer: Announcer,
+    /// When the parts of the tool are built.
+    pub turns: Turns,
 }
 
 impl OptionCheck {
     /// The check over these options. It loads by itself where the visitor has answered before.
     pub fn new(facts: &OptionFacts, visit: Visit, in_view: Memo<Vec<Slug>>, announcer: Announcer) -> Self {
         let (answers, loaded) = (visit.answers, RwSignal::new(Loaded::Nothing));
-        let check = Self { facts: facts.clone(), answers, loaded, in_view, announcer };
+        let check = Self { facts: facts.clone(), answers, loaded, in_view, announcer, turns: visit.turns };
         let loading = check.clone();
         Effect::new(move |_| {
             if !answers.with(Answers::is_empty) {
@@ -149,11 +152,20 @@ fn Asked(check: OptionCheck, safety: Arc<OptionSafety>) -> impl IntoView {
         let in_view = check.in_view;
         Memo::new(move |_| in_view.with(|slugs| safety.questions(slugs)))
     };
-    let (facts, answers) = (check.facts.page.clone(), check.answers);
+    let (facts, answers, turns) = (check.facts.page.clone(), check.answers, check.turns);
     let on_answer = Callback::new(move |()| check.say());
     move || {
         let asked = questions.get();
-        view! { <Questions facts=facts.clone() asked=asked cautions=Arc::new([]) answers=answers on_answer=on_answer /> }
+        view! {
+            <Questions
+                facts=facts.clone()
+                asked=asked
+                cautions=Arc::new([])
+                answers=answers
+                on_answer=on_answer
+                turns=turns
+            />
+        }
     }
 }
 

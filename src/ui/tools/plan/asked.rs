@@ -19,17 +19,26 @@ pub fn Controls(planner: Planner) -> impl IntoView {
         move || {
             let record = planner.loaded.get().here()?;
             let sessions = record.facts.kind() == CourseKind::Sessions;
+            let (turns, facts) = (planner.visit.turns, record.facts.clone());
+            let (of_count, of_span) = ((planner.clone(), facts.clone()), (planner.clone(), facts));
+            let count = sessions
+                .then(|| turns.part(move || view! { <Count planner=of_count.0 facts=of_count.1 /> }.into_any()));
+            let apart = turns.part(move || view! { <Apart planner=of_span.0 facts=of_span.1 /> }.into_any());
             Some(view! {
-                {sessions.then(|| view! { <Count planner=planner.clone() facts=record.facts.clone() /> })}
-                <Apart planner=planner.clone() facts=record.facts.clone() />
+                {count}
+                {apart}
             })
         }
     };
+    let turns = planner.visit.turns;
+    let of_treatment = planner.clone();
+    let treatment = turns.part(move || view! { <TreatmentChoice planner=of_treatment /> }.into_any());
+    let day = turns.part(move || view! { <DayChoice planner=planner /> }.into_any());
     view! {
         <div class="tx-plan__asked">
-            <TreatmentChoice planner=planner.clone() />
+            {treatment}
             {of_course}
-            <DayChoice planner=planner />
+            {day}
         </div>
     }
     .into_any()

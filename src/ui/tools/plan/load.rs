@@ -1,7 +1,6 @@
 //! The records of the chosen treatment: fetched when it is chosen.
 
 use crate::domain::plan::PlanRecord;
-use crate::domain::treatment::Slug;
 use crate::platform::fetch;
 use crate::ui::visit::{Facts, Visit};
 use leptos::prelude::*;
@@ -42,12 +41,13 @@ pub fn load_when_chosen(facts: &Facts, visit: Visit, loaded: RwSignal<Loaded>) {
             visit.selection.update(|s| s.plan = None);
             return;
         }
-        load(&facts, chosen, loaded);
+        load(&facts, visit, loaded);
     });
 }
 
-/// Fetches the records of a treatment.
-pub fn load(facts: &Facts, chosen: Option<Slug>, loaded: RwSignal<Loaded>) {
+/// Fetches the records of the chosen treatment.
+pub fn load(facts: &Facts, visit: Visit, loaded: RwSignal<Loaded>) {
+    let chosen = visit.selection.with_untracked(|s| s.plan.clone());
     let address = chosen.as_ref().and_then(|slug| facts.plans.iter().find(|plan| &plan.slug == slug));
     let Some(address) = address.map(|plan| plan.address.clone()) else {
         loaded.set(Loaded::Nothing);
@@ -59,10 +59,15 @@ pub fn load(facts: &Facts, chosen: Option<Slug>, loaded: RwSignal<Loaded>) {
     }
     fetch::bytes_then(&address, move |bytes| {
         let record = bytes.and_then(|bytes| postcard::from_bytes::<PlanRecord>(&bytes).ok());
+        // The first records build half of the plan; others take the place of what stands there, at once.
+        let first = !matches!(loaded.get_untracked(), Loaded::Here(_));
         // What was chosen in the meantime brings its own.
         let wanted = |record: &PlanRecord| Some(&record.facts.slug) == chosen.as_ref();
         match record {
-            Some(record) if wanted(&record) => loaded.set(Loaded::Here(Arc::new(record))),
+            Some(record) if wanted(&record) => {
+                let here = move || loaded.set(Loaded::Here(Arc::new(record)));
+                if first { visit.turns.spread(here) } else { here() }
+            }
             _ => loaded.set(Loaded::Missing),
         }
     });

@@ -155,17 +155,25 @@ pub fn Plan(
             Loaded::Nothing => view! { <p class="tx-plan__empty">{planner.text(Msg::PlanEmpty)}</p> }.into_any(),
             Loaded::Waiting => view! { <p class="tx-plan__empty">{planner.text(Msg::PlanLoading)}</p> }.into_any(),
             Loaded::Missing => view! { <Missing planner=planner.clone() /> }.into_any(),
-            Loaded::Here(record) => view! { <Laid planner=planner.clone() record=record /> }.into_any(),
+            Loaded::Here(record) => {
+                let planner = planner.clone();
+                visit.turns.part(move || view! { <Laid planner=planner record=record /> }.into_any())
+            }
         }
     };
     let printed = {
         let planner = planner.clone();
-        move || loaded.get().here().map(|record| view! { <VisitSheet planner=planner.clone() record=record /> })
+        move || {
+            loaded.get().here().map(|record| {
+                let planner = planner.clone();
+                visit.turns.part(move || view! { <VisitSheet planner=planner record=record /> }.into_any())
+            })
+        }
     };
     // Each part by itself: all in one type would be too deep for the compiler.
     let notice = view! { <LinkNotice facts=facts.clone() visit=visit /> }.into_any();
-    let controls = view! { <Controls planner=planner /> }.into_any();
-    let questions = view! { <Questions facts=facts /> }.into_any();
+    let controls = visit.turns.part(move || view! { <Controls planner=planner /> }.into_any());
+    let questions = visit.turns.part(move || view! { <Questions facts=facts /> }.into_any());
     view! {
         <div class="tx-plan">
             {notice}
@@ -197,11 +205,15 @@ fn Laid(planner: Planner, record: Arc<PlanRecord>) -> impl IntoView {
     };
     let heading = planner.text(Msg::PlanSteps);
     // Each part by itself: all in one type would be too deep for the compiler.
-    let changed = view! { <Changed planner=planner.clone() record=Arc::clone(&record) /> }.into_any();
-    let take = view! { <Take planner=planner.clone() record=Arc::clone(&record) /> }.into_any();
-    let share = view! { <Share planner=planner.clone() record=Arc::clone(&record) /> }.into_any();
+    let part = |part: fn(Planner, Arc<PlanRecord>) -> AnyView| {
+        let (planner, record) = (planner.clone(), Arc::clone(&record));
+        planner.visit.turns.part(move || part(planner, record))
+    };
+    let changed = part(|planner, record| view! { <Changed planner=planner record=record /> }.into_any());
+    let take = part(|planner, record| view! { <Take planner=planner record=record /> }.into_any());
+    let share = part(|planner, record| view! { <Share planner=planner record=record /> }.into_any());
+    let care = part(|planner, record| view! { <Care planner=planner record=record /> }.into_any());
     let node = planner.heading;
-    let care = view! { <Care planner=planner record=record /> }.into_any();
     view! {
         {changed}
         <h3 node_ref=node tabindex="-1" data-testid="plan-heading">{heading}</h3>
@@ -219,7 +231,7 @@ fn Missing(planner: Planner) -> impl IntoView {
     let (facts, visit, loaded) = (planner.facts.clone(), planner.visit, planner.loaded);
     view! {
         <p class="tx-notice" role="status">{planner.text(Msg::PlanMissing)}</p>
-        <button type="button" class="tx-button" on:click=move |_| load::load(&facts, visit.selection.get_untracked().plan, loaded)>
+        <button type="button" class="tx-button" on:click=move |_| load::load(&facts, visit, loaded)>
             {planner.text(Msg::PlanAgain)}
         </button>
     }

@@ -64,22 +64,39 @@ pub fn SafetyCheck(
             announcer.say(facts.messages.get(Msg::SafetyForgotten).to_owned());
         }
     };
+    let (about_signs, about_cards) = (facts.clone(), facts.clone());
+    let urgent = visit.turns.part(move || view! { <Urgent facts=about_signs /> }.into_any());
+    let cards = visit.turns.part(move || view! { <Cards facts=about_cards answers=answers /> }.into_any());
     let m = |msg| facts.messages.get(msg).to_owned();
     let more = facts.messages.fill(Msg::SafetyMore, &[("n", &rest_count.to_string())]);
 
     view! {
         <div class="tx-safety">
-            <Urgent facts=facts.clone() />
+            {urgent}
             <div class="tx-safety__body">
                 <div class="tx-safety__questions">
                     <p class="tx-safety__privacy">{m(Msg::SafetyPrivacy)}</p>
-                    <Questions facts=facts.clone() asked=first cautions=Arc::clone(&cautions) answers=answers on_answer=on_answer />
+                    <Questions
+                        facts=facts.clone()
+                        asked=first
+                        cautions=Arc::clone(&cautions)
+                        answers=answers
+                        on_answer=on_answer
+                        turns=visit.turns
+                    />
                     <details class="tx-fold" id="safety-more">
                         <summary>{more}</summary>
-                        <Questions facts=facts.clone() asked=rest cautions=cautions answers=answers on_answer=on_answer />
+                        <Questions
+                            facts=facts.clone()
+                            asked=rest
+                            cautions=cautions
+                            answers=answers
+                            on_answer=on_answer
+                            turns=visit.turns
+                        />
                     </details>
                 </div>
-                <Cards facts=facts.clone() answers=answers />
+                {cards}
             </div>
             // Below both, so that it stays on the screen as long as anything of the check does.
             <p class="tx-safety__foot">

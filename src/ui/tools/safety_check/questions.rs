@@ -3,6 +3,7 @@
 use crate::domain::message::Msg;
 use crate::domain::safety::{Answer, Answers, Caution, CautionLevel, ScreeningQuestion};
 use crate::ui::kit::source_names::SourceNames;
+use crate::ui::turns::Turns;
 use crate::ui::visit::Facts;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -22,15 +23,22 @@ pub fn Questions(
     answers: RwSignal<Answers>,
     /// Called after each answer.
     on_answer: Callback<()>,
+    /// When each question is built.
+    turns: Turns,
 ) -> impl IntoView {
     view! {
         <ul class="tx-questions">
             {asked
                 .into_iter()
                 .map(|question| {
-                    view! {
-                        <Question facts=facts.clone() question=question cautions=Arc::clone(&cautions) answers=answers on_answer=on_answer />
-                    }
+                    let (facts, cautions) = (facts.clone(), Arc::clone(&cautions));
+                    turns
+                        .part(move || {
+                            view! {
+                                <Question facts=facts question=question cautions=cautions answers=answers on_answer=on_answer />
+                            }
+                                .into_any()
+                        })
                 })
                 .collect_view()}
         </ul>

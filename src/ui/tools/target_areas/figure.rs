@@ -53,7 +53,10 @@ pub fn FigureViews(
         }
         .into_any()
     });
-    let pictures = BodyView::ALL.map(|view| picture(&tool, view, shown));
+    let pictures = BodyView::ALL.map(|view| {
+        let tool = tool.clone();
+        tool.visit.turns.part(move || picture(&tool, view, shown))
+    });
     view! {
         <div class="tx-figure">
             <fieldset class="tx-segment tx-figure__views">

@@ -23,7 +23,10 @@ pub fn AreaList(
                 .groups
                 .iter()
                 .cloned()
-                .map(|group| view! { <Group tool=tool.clone() group=group /> })
+                .map(|group| {
+                    let tool = tool.clone();
+                    tool.visit.turns.part(move || view! { <Group tool=tool group=group /> }.into_any())
+                })
                 .collect_view()}
         </div>
     }

@@ -93,15 +93,19 @@ pub fn TargetAreas(
         sheet: RwSignal::new(None),
         announcer,
     };
+    let part = |part: fn(AreaTool) -> AnyView| {
+        let tool = tool.clone();
+        visit.turns.part(move || part(tool))
+    };
     view! {
         <div class="tx-areas">
             <LinkNotice facts=facts.clone() visit=visit />
             <p class="tx-areas__lead">{facts.messages.get(Msg::AreasLead).to_owned()}</p>
-            <AreaSearch tool=tool.clone() />
-            <FigureViews tool=tool.clone() />
-            <AreaList tool=tool.clone() />
-            <Chosen tool=tool.clone() />
-            <GroupSheet tool=tool />
+            {part(|tool| view! { <AreaSearch tool=tool /> }.into_any())}
+            {part(|tool| view! { <FigureViews tool=tool /> }.into_any())}
+            {part(|tool| view! { <AreaList tool=tool /> }.into_any())}
+            {part(|tool| view! { <Chosen tool=tool /> }.into_any())}
+            {part(|tool| view! { <GroupSheet tool=tool /> }.into_any())}
             <LiveRegion announcer=announcer />
         </div>
     }
