@@ -2,11 +2,13 @@
 // Bundled with the glue into app.js by `site::embed`.
 import init, { enter, guest } from "./explorer.js";
 import { clinicOf } from "./clinic.js";
-import { content, lend, lent } from "./lent.js";
+import { content, lend, lent, longHtml } from "./lent.js";
 import { book, settle, settleLinks } from "./links.js";
 import { decorate, legible, themeAround } from "./look.js";
 import { printSheet } from "./paper.js";
-import { check, pause, setHtml } from "./parts.js";
+import { check } from "./parts.js";
+import { pause } from "./pause.js";
+import { hide, reveal, revealNew, wait } from "./reveal.js";
 import { arrive } from "./room.js";
 
 export { sheet } from "./lent.js";
@@ -17,7 +19,6 @@ let started = null;
 export const start = (loader) => (started ??= (async () => {
   lend(loader);
   check(loader.digests, loader.blame);
-  setHtml.lent = loader;
   await init({ module_or_path: loader.wasm });
   await pause();
   enter((name) => loader.get(name).catch((error) => {
@@ -45,6 +46,11 @@ export async function open(o) {
   let control = null;
   let shown = "";
   let ready;
+  // What each tool takes.
+  const heights = new Map();
+  const sizes = new ResizeObserver((entries) => {
+    for (const { target } of entries) heights.set(target, target.offsetHeight);
+  });
   const awake = new Promise((done) => (ready = done));
 
   const fileOf = () => {
@@ -79,20 +85,46 @@ export async function open(o) {
 
   const show = async (first) => {
     const file = fileOf();
-    const made = lent.html(await content(file));
-    await pause();
-    if (o.stale()) return;
-    leave();
-    settle(made, o, clinic);
-    choose(made, treatments, slug, several, (next) => {
-      o.plan = control ? control("plan") : o.plan;
-      slug = next;
-      show(false).catch((error) => o.fail(error));
-    });
-    root.replaceChildren(made);
-    decorate(root, o.level);
-    if (first) arrive(o.host, o.hold, root);
-    theme(o.theme);
+    const made = await longHtml(await content(file));
+    let bits;
+    let shownWhole = () => root.style.removeProperty("min-block-size");
+    // Each step is a task of its own.
+    const steps = [
+      () => settle(made, o, clinic),
+      () => choose(made, treatments, slug, several, (next) => {
+        o.plan = control ? control("plan") : o.plan;
+        slug = next;
+        show(false).catch((error) => o.fail(error));
+      }),
+      () => decorate(made, o.level),
+      () => (bits = wait(made)),
+      () => {
+        leave();
+        sizes.disconnect();
+        heights.clear();
+        // What is below must not come up and go down again while another treatment is shown.
+        if (!first) root.style.setProperty("min-block-size", `${root.getBoundingClientRect().height}px`);
+        else {
+          hide(root);
+          o.hold.append(root);
+        }
+        root.replaceChildren(made);
+      },
+      () => theme(o.theme),
+      () => {
+        if (first) shownWhole = arrive(o.host, o.hold, root);
+      },
+      () => reveal(root, bits, o.stale),
+      () => {
+        for (const frame of root.querySelectorAll("[data-tool]")) sizes.observe(frame);
+        shownWhole();
+      },
+    ];
+    for (const step of steps) {
+      await pause();
+      if (o.stale()) return;
+      await step();
+    }
     await pause();
     if (o.stale()) return;
     const place = root.querySelector("[data-page-data]");
@@ -154,8 +186,12 @@ export async function open(o) {
   dark.addEventListener("change", again);
   let evidence = null;
   const watch = new MutationObserver((changes) => {
-    decorate(root, o.level);
-    for (const change of changes) for (const node of change.addedNodes) if (node instanceof Element) settleLinks(node, o);
+    const made = changes.flatMap((change) => [...change.addedNodes]).filter((node) => node instanceof Element);
+    for (const node of made) {
+      decorate(node, o.level);
+      settleLinks(node, o);
+    }
+    for (const [frame, height] of heights) revealNew(frame, made.filter((node) => frame.contains(node)), height, o.stale);
     const value = root.querySelector(".tx-estimator__value");
     const now = value ? !root.querySelector(".tx-estimator__none") : null;
     if (now !== null && now !== evidence) o.fact("estimate", { evidence: now });
@@ -182,6 +218,7 @@ export async function open(o) {
     theme,
     leave: () => {
       watch.disconnect();
+      sizes.disconnect();
       dark.removeEventListener("change", again);
       leave();
     },

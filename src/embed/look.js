@@ -10,15 +10,16 @@ const PARTS = [
   [".tx-sheet", "dialog"],
 ];
 
-/** Gives parts their names, and headings the level that the host wants. */
+const UNNAMED = `:is(${PARTS.map(([selector]) => selector).join()}):not([part])`;
+
+/** Gives parts their names, the last that fits, and headings the level that the host wants; in `root`, and itself. */
 export function decorate(root, level) {
-  for (const [selector, part] of PARTS) {
-    for (const element of root.querySelectorAll(`:is(${selector}):not([part~="${part.split(" ").at(-1)}"])`)) {
-      element.setAttribute("part", part);
-    }
+  const all = (selector) => [...(root.matches?.(selector) ? [root] : []), ...root.querySelectorAll(selector)];
+  for (const element of all(UNNAMED)) {
+    element.setAttribute("part", PARTS.findLast(([selector]) => element.matches(selector))[1]);
   }
   if (level !== 2) {
-    for (const heading of root.querySelectorAll("h2, h3, h4, h5")) {
+    for (const heading of all("h2, h3, h4, h5")) {
       const now = Math.min(9, +heading.localName[1] + level - 2);
       if (heading.getAttribute("aria-level") !== String(now)) heading.setAttribute("aria-level", now);
     }

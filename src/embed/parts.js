@@ -1,4 +1,7 @@
 // Fetches the parts of the program, each with its digest, and remembers what did not come.
+import { html, lent } from "./lent.js";
+import { pause } from "./pause.js";
+
 let digests = {};
 let blame = null;
 let missing = "";
@@ -16,12 +19,9 @@ check.fault = async () => {
   return last ?? (await blame(missing));
 };
 
-/** Lets the host's page do what it has to do between two steps of ours. */
-export const pause = () => window.scheduler?.yield?.() ?? new Promise((go) => setTimeout(go));
-
 // A tool is made of some sixty parts, asked for at once. Asked in one task, they hold a slow phone up for a quarter of
 // a second: every few of them the host's page may do what it has to do.
-const AT_ONCE = 6;
+const AT_ONCE = 3;
 let asked = 0;
 let turn = Promise.resolve();
 const next = () => {
@@ -44,9 +44,8 @@ export async function part(name) {
 
 /** Sets the inside of an element, also where Trusted Types or XML ask for more than a string. */
 export function setHtml(element, text) {
-  const { html, trusted } = setHtml.lent;
   if (document.contentType === "text/html") {
-    element.innerHTML = trusted("createHTML", text);
+    element.innerHTML = lent.trusted("createHTML", text);
     return;
   }
   const drawn = element.namespaceURI === "http://www.w3.org/2000/svg";

@@ -21,7 +21,7 @@ export class Fault extends Error {
 }
 export const ALLOW = `script-src ${new URL(BASE).origin} 'wasm-unsafe-eval'; connect-src ${new URL(BASE).origin}; img-src ${new URL(BASE).origin}`;
 
-// ---- Trusted Types and XHTML: HTML becomes nodes in one place -------------------------------------------------
+// ---- Trusted Types ----------------------------------------------------------------------------------------------
 let policy = null;
 const trusted = (kind, text) => {
   if (!window.trustedTypes) return text;
@@ -31,14 +31,6 @@ const trusted = (kind, text) => {
     throw new Fault("content", "Trusted Types on this page do not allow our policy.", `Add "${TAG}" to the trusted-types line of the page's policy.`);
   }
   return policy[kind](text);
-};
-const html = (text) => {
-  const page = new DOMParser().parseFromString(trusted("createHTML", text), "text/html");
-  // Before they are adopted, for from then on they load: our pictures are not where the host's page is.
-  for (const image of page.images) image.setAttribute("src", BASE + image.getAttribute("src").slice("{base}".length));
-  const made = document.createDocumentFragment();
-  while (page.body.firstChild) made.append(document.adoptNode(page.body.firstChild));
-  return made;
 };
 
 // ---- Files of ours, each with its digest -----------------------------------------------------------------------
@@ -94,7 +86,7 @@ export const load = (nonce) => (program ??= (async () => {
   const wasm = get("explorer_bg.wasm");
   wasm.catch(() => {});
   const app = await script("app.js", nonce);
-  await app.start({ wasm: await wasm, get, html, trusted, digests: await listed(), pages: PAGES, base: BASE, root: "{base}", more: TEXT.more, blame });
+  await app.start({ wasm: await wasm, get, trusted, digests: await listed(), pages: PAGES, base: BASE, root: "{base}", more: TEXT.more, blame });
   return app;
 })().catch((error) => {
   program = null;

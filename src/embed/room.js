@@ -1,15 +1,17 @@
 // Nothing of the host's may move by itself: while something below us is in view, we grow inside a window of the height
 // that was ours, until the visitor asks for more or what would move is out of view.
 import { lent } from "./lent.js";
+import { unhide } from "./reveal.js";
 
-/** Puts `root` into `hold`, and keeps everything around where it was. */
+/** Puts `root` into `hold`, keeps everything around where it was, and gives what to call once `root` is shown whole. */
 export function arrive(host, hold, root) {
   hold.className = "hold";
   const box = hold.getBoundingClientRect();
   const inView = box.bottom > 0 && box.bottom < innerHeight - 1 && host.getClientRects().length > 0;
+  unhide(root);
   if (!inView || hold.closest("dialog")) {
     hold.replaceChildren(root);
-    return;
+    return () => {};
   }
   hold.style.setProperty("block-size", `${Math.max(box.height, 1)}px`);
   hold.classList.add("peek");
@@ -30,10 +32,13 @@ export function arrive(host, hold, root) {
   };
   more.onclick = grow;
   // What is reached by the keyboard must be seen whole.
-  hold.replaceChildren(root, more);
+  hold.replaceChildren(root);
   const watch = new ResizeObserver(() => {
     if (root.scrollHeight <= hold.clientHeight + 1) grow();
   });
-  watch.observe(root);
-  addEventListener("scroll", look, { passive: true });
+  return () => {
+    hold.append(more);
+    watch.observe(root);
+    addEventListener("scroll", look, { passive: true });
+  };
 }

@@ -35,13 +35,15 @@ const LOADER: [(&str, &str); 3] = [
 ];
 
 /// What `app.js` is bundled from, beside the glue and `guest.js`.
-const GUEST: [(&str, &str); 7] = [
+const GUEST: [(&str, &str); 9] = [
     ("clinic.js", include_str!("../embed/clinic.js")),
     ("lent.js", include_str!("../embed/lent.js")),
     ("links.js", include_str!("../embed/links.js")),
     ("look.js", include_str!("../embed/look.js")),
     ("paper.js", include_str!("../embed/paper.js")),
     ("parts.js", include_str!("../embed/parts.js")),
+    ("pause.js", include_str!("../embed/pause.js")),
+    ("reveal.js", include_str!("../embed/reveal.js")),
     ("room.js", include_str!("../embed/room.js")),
 ];
 
