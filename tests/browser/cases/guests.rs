@@ -57,52 +57,6 @@ pub async fn more_sessions(page: &Page) -> Outcome {
     Ok(())
 }
 
-/// Brings the guest to a page that stands, moves its slider, and gives the tasks over 50 ms from the first on.
-///
-/// All in one script: what the driver itself runs on the page would count too.
-const COME: &str = "const [source, done] = arguments; \
-    const idle = () => new Promise((go) => requestIdleCallback(() => requestIdleCallback(go))); \
-    (async () => { \
-      await idle(); window.seen.tasks.length = 0; \
-      const ready = new Promise((go) => document.addEventListener('tx-ready', go)); \
-      const script = document.createElement('script'); script.crossOrigin = 'anonymous'; script.src = source; document.head.append(script); \
-      await ready; await idle(); \
-      const slider = document.querySelector('treatment-explorer').shadowRoot.querySelector('#sessions-slider'); \
-      slider.value = '6'; slider.dispatchEvent(new Event('input', { bubbles: true })); \
-      await idle(); await idle(); \
-      return window.seen.tasks; \
-    })().then(done, (error) => done(String(error)))";
-
-/// At a fourth of the speed no task is longer than this, in milliseconds. The aim is 100 for the start and 50 after it;
-/// a browser that has the program already reaches it (none to 89), one that sees it first does not (150 twice), for it
-/// compiles some 1,400 functions of WebAssembly while a tool is mounted. This holds that nothing worse comes to it.
-const LONGEST: f64 = 250.0;
-
-/// The best of six tries counts, for whatever else the machine does only adds to it.
-pub async fn no_task_holds_the_host_up_for_long(page: &Page) -> Outcome {
-    let host = Host::start(&page.server.origin()).await?;
-    let page_of_the_host = "<!doctype html>\n<!--\nA page to which the script comes late.\n-->\n<html lang=\"en\"><head><meta charset=\"utf-8\">\
-        <title>A host</title><script src=\"/recorder.js\"></script></head><body><h1>A host</h1>\
-        <treatment-explorer id=\"guest\" treatment=\"micro-needling\" view=\"estimator\" style=\"display:block;min-height:20rem\">\
-        </treatment-explorer><p>Words of the host.</p></body></html>";
-    let address = host.add("late", page_of_the_host);
-    let source = json!(format!("{}/1.0.0/embed.js", page.server.origin()));
-    let mut tries = Vec::new();
-    for _ in 0..6 {
-        page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await?;
-        page.open_address(&address).await?;
-        let tasks = page.driver.execute_async(COME, vec![source.clone()]).await?.json().clone();
-        page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await?;
-        let tasks: Vec<f64> = serde_json::from_value(tasks.clone()).with_context(|| tasks.to_string())?;
-        tries.push(tasks);
-    }
-    println!("tasks over 50 ms at a fourth of the speed, try by try: {tries:?}");
-    let longest = |tasks: &Vec<f64>| tasks.iter().copied().fold(0.0, f64::max);
-    let best = tries.iter().map(longest).fold(f64::MAX, f64::min);
-    ensure!(best <= LONGEST, "a task of {best} ms");
-    Ok(())
-}
-
 pub async fn each_host_page_has_a_working_guest_or_the_link_and_the_reason(page: &Page) -> Outcome {
     let host = Host::start(&page.server.origin()).await?;
     // Every page of this case is expected to warn, or not, in its own way; `a_plain_host_stays_silent` is strict.

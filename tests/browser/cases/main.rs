@@ -15,6 +15,7 @@ mod failing;
 mod finder;
 mod glossary;
 mod guest_contract;
+mod guest_tasks;
 mod guests;
 mod hosts;
 mod links;
@@ -320,6 +321,9 @@ const CASES: &[Case] = cases! {
         attributes_are_live_and_are_properties,
         a_wrong_attribute_gives_the_default_one_warning_and_an_event,
     }
+    guest_tasks::{
+        what_is_in_view_stays_while_the_rest_is_laid_out,
+    }
     guest_contract::{
         facts_arrive_in_order_and_hold_no_choice,
         campaigns_reach_the_booking_link_and_nothing_else_does,
@@ -354,7 +358,7 @@ const CASES: &[Case] = cases! {
     estimator::{
         a_full_update_is_quick_on_a_slow_phone,
     }
-    guests::{
+    guest_tasks::{
         no_task_holds_the_host_up_for_long,
     }
 };

@@ -250,6 +250,22 @@ impl Page {
     /// # Errors
     /// When it is not there.
     pub async fn reach(&self, hook: &str) -> Outcome<WebElement> {
+        self.on_what_stands(async || self.reach_once(hook).await).await
+    }
+
+    /// Does it, and again where a tool that wakes took the place of its prerendered form in the meantime: the visitor
+    /// means what stands there then.
+    async fn on_what_stands<T>(&self, act: impl AsyncFn() -> Outcome<T>) -> Outcome<T> {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            match act().await {
+                Err(fault) if format!("{fault:#}").to_lowercase().contains("stale") && Instant::now() < until => {}
+                other => return other,
+            }
+        }
+    }
+
+    async fn reach_once(&self, hook: &str) -> Outcome<WebElement> {
         let element = self.hook(hook).await?;
         // One fold inside another opens from the outside.
         let script = "const e = arguments[0]; const folds = []; \
@@ -308,15 +324,8 @@ impl Page {
     /// # Errors
     /// When it is not there, or something covers it.
     pub async fn click(&self, hook: &str) -> Outcome {
-        let until = Instant::now() + PATIENCE;
-        loop {
-            let clicked = self.reach(hook).await?.click().await;
-            match clicked {
-                // A tool that wakes takes the place of its prerendered form: the visitor clicks what stands there then.
-                Err(error) if error.to_string().to_lowercase().contains("stale") && Instant::now() < until => {}
-                other => return other.with_context(|| format!("`{hook}` cannot be clicked")),
-            }
-        }
+        let click = async || Ok(self.reach_once(hook).await?.click().await?);
+        self.on_what_stands(click).await.with_context(|| format!("`{hook}` cannot be clicked"))
     }
 
     /// Gives the focus to what has this hook.
@@ -324,8 +333,11 @@ impl Page {
     /// # Errors
     /// When it cannot have it.
     pub async fn focus(&self, hook: &str) -> Outcome {
-        let element = self.reach(hook).await?;
-        self.driver.execute("arguments[0].focus()", vec![element.to_json()?]).await?;
+        self.on_what_stands(async || {
+            let element = self.reach_once(hook).await?;
+            Ok(self.driver.execute("arguments[0].focus()", vec![element.to_json()?]).await?)
+        })
+        .await?;
         ensure!(self.focused().await? == hook, "`{hook}` does not take the focus");
         Ok(())
     }
