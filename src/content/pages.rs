@@ -34,6 +34,20 @@ pub const SECTIONS: [(&str, bool); 13] = [
     ("references", true),
 ];
 
+/// What every article shows, by section: none looks better for what it leaves out.
+const SHOWN: [(&str, &str, Directive); 10] = [
+    ("facts", "fact-card", Directive::FactCard),
+    ("benefits", "benefits", Directive::Benefits),
+    ("areas", "target-areas", Directive::TargetAreas),
+    ("how", "how-it-works", Directive::HowItWorks),
+    ("safety", "side-effects", Directive::SideEffects),
+    ("safety", "safety-check", Directive::SafetyCheck),
+    ("aftercare", "aftercare", Directive::Aftercare),
+    ("sessions", "estimator", Directive::Estimator),
+    ("appointment", "booking", Directive::Booking),
+    ("references", "references", Directive::References),
+];
+
 /// The standing pages.
 const STANDING: [&str; 12] = [
     "home",
@@ -83,6 +97,7 @@ pub fn treatments(shared: &Shared<'_>, findings: &mut Vec<Finding>) -> (Vec<Trea
             let mut context = shared.context();
             let read = sections(file, body, body_offset, &mut context);
             check_order(file, &read);
+            check_shown(file, &read);
             check_grade(file, &read);
             let page = Page::of_article(file, Sort::Article, (front, offset), (body, body_offset), shared.lint);
             lint::lint(&page);
@@ -233,6 +248,32 @@ fn check_order(file: &SourceFile, read: &[ReadSection]) {
             );
         }
     }
+}
+
+fn check_shown(file: &SourceFile, read: &[ReadSection]) {
+    let is_there = |directive: &Directive| {
+        let blocks = read.iter().flat_map(|s| &s.section.blocks);
+        blocks.into_iter().any(|block| matches!(block, Block::Directive(d) if d == directive))
+    };
+    for (id, name, directive) in SHOWN {
+        // Without the section there is another finding, and a name that nobody knows may be this one.
+        let section = read.iter().find(|s| s.section.id == id).filter(|s| !has_unknown_block(file, s));
+        if let Some(section) = section.filter(|_| !is_there(&directive)) {
+            file.report(
+                section.span.clone(),
+                format!("this section does not show `::{name}`"),
+                format!("write ::{name} on a line of its own in it: every article shows the same blocks"),
+            );
+        }
+    }
+}
+
+/// Whether more lines of a section begin like a block than blocks were read.
+fn has_unknown_block(file: &SourceFile, section: &ReadSection) -> bool {
+    let text = file.text().get(section.span.end..).unwrap_or_default();
+    let text = text.split_once("\n## ").map_or(text, |(own, _)| own);
+    let blocks = section.section.blocks.iter().filter(|block| matches!(block, Block::Directive(_))).count();
+    text.lines().filter(|line| line.starts_with("::")).count() > blocks
 }
 
 fn check_grade(file: &SourceFile, read: &[ReadSection]) {

@@ -34,10 +34,11 @@ pub fn read<T>(
     let few = if errors.len() > MOST_SLIPS { 1 } else { errors.len() };
     for error in errors.iter().take(few) {
         let span = error.span().unwrap_or(0..0);
-        let (span, advice) = match unclosed_list(text, span.start).filter(|_| error.message().contains("array")) {
-            Some(list) => (list, "end this list with ]".to_owned()),
-            None => (span, in_plain_words(error.message())),
-        };
+        let left_open = unclosed_list(text, span.start).filter(|_| error.message().contains("array"));
+        let (span, advice) = left_open
+            .map(|list| (list, "end this list with ]".to_owned()))
+            .or_else(|| one_bracket(text, span.start))
+            .unwrap_or_else(|| (span, in_plain_words(error.message())));
         file.report(span.start + offset..span.end + offset, "this cannot be read as TOML", advice);
     }
     // What follows a broken line would be reported as missing, although it is there.
@@ -48,6 +49,16 @@ pub fn read<T>(
     let value = with(&table);
     table.finish();
     value
+}
+
+/// Where the block that begins at the byte `at` shares its name with others, and one of them has one bracket: that one,
+/// and what to write there.
+fn one_bracket(text: &str, at: usize) -> Option<(Range<usize>, String)> {
+    let line = text.get(text.get(..at)?.rfind('\n').map_or(0, |end| end + 1)..)?.lines().next()?;
+    let name = line.trim().strip_prefix('[')?.strip_suffix(']')?.trim_matches(['[', ']']);
+    let (one, two) = (format!("\n[{name}]\n"), format!("[[{name}]]"));
+    let start = text.find(&one).filter(|_| text.contains(&two))? + 1;
+    Some((start..start + one.len() - 2, format!("write {two}, for there can be several of these blocks")))
 }
 
 /// More broken lines than this in one file have one cause.

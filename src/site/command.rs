@@ -79,5 +79,6 @@ fn compile(base: &str) -> Result<CompiledSite, String> {
         eprintln!("{}", content::render(finding, false));
     }
     let errors = compiled.findings.iter().filter(|f| f.severity == Severity::Error).count();
-    compiled.site.ok_or_else(|| format!("{errors} findings to mend in content/."))
+    let findings = if errors == 1 { "finding" } else { "findings" };
+    compiled.site.ok_or_else(|| format!("{errors} {findings} to mend in content/."))
 }

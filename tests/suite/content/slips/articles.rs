@@ -98,6 +98,8 @@ pub const SLIPS: &[Slip] = &[
     Slip { name: "unclosed-text", file: ARTICLE, from: "name = \"Micro-needling\"", to: "name = \"Micro-needling" },
     Slip { name: "key-twice", file: ARTICLE, from: "key = \"min-age\"", to: "key = \"min-age\"\nkey = \"age\"" },
     Slip { name: "no-comma", file: ARTICLE, from: "\"FDA-MN\", \"K202243\"", to: "\"FDA-MN\" \"K202243\"" },
+    Slip { name: "one-bracket", file: ARTICLE, from: "[[caution]]", to: "[caution]" },
+    Slip { name: "missing-block", file: ARTICLE, from: "::side-effects\n", to: "" },
     Slip { name: "unclosed-list", file: ARTICLE, from: "\"OPENFDA-QAI\"]", to: "\"OPENFDA-QAI\"" },
     Slip {
         name: "unknown-without",
