@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 use treatment_explorer::content::CompiledSite;
 use treatment_explorer::domain::safety::{Answer, Answers, raise};
-use treatment_explorer::site::prerender;
+use treatment_explorer::site::{guest, prerender};
 use treatment_explorer::ui::pages::Assets;
 
 /// A page of each kind: the name of its snapshot and its file.
@@ -130,4 +130,21 @@ fn every_page_is_reached_by_links_from_the_first() {
     }
     let lost: Vec<_> = PAGES.keys().filter(|name| !reached.contains(name.as_str()) && *name != "404.html").collect();
     assert!(lost.is_empty(), "no link leads to {lost:?}");
+}
+
+#[test]
+fn each_view_of_the_element_says_its_treatment_once_above_its_tool() {
+    let (_, data) = prerender::all(site(), &Assets::default(), "/").unwrap();
+    let views = guest::all(site(), "/", &data).unwrap();
+    for slug in site().catalog.treatments.iter().map(|t| &t.slug) {
+        for view in ["article", "areas", "estimator", "safety"] {
+            let file = format!("content/{slug}.{view}.html");
+            let html = &views.iter().find(|v| v.file == file).unwrap_or_else(|| panic!("no {file}")).html;
+            let head = html.split("</header>").next().unwrap();
+            let name = &site().catalog.treatments.iter().find(|t| &t.slug == slug).unwrap().name;
+            // The list to choose from has every name.
+            let above = head.split("<label").next().unwrap();
+            assert_eq!(above.matches(name.as_str()).count(), 1, "{file}: {above}");
+        }
+    }
 }

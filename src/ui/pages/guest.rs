@@ -25,7 +25,9 @@ pub fn Guest(
     children: Children,
 ) -> impl IntoView {
     let choose = treatment.as_ref().map(|shown| view! { <Choose shelf=shelf.clone() shown=shown.slug.to_string() /> });
-    let name = treatment.as_ref().map(|shown| view! { <p class="tx-guest__name">{shown.name.clone()}</p> });
+    // The heading of an article is the name of its treatment, said once.
+    let named = treatment.as_ref().filter(|shown| shown.name != title);
+    let name = named.map(|shown| view! { <p class="tx-guest__name">{shown.name.clone()}</p> });
     let clinic = shelf.catalog.clinic.clone();
     let book = clinic.booking_url.map(|url| {
         view! {
