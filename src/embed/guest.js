@@ -83,11 +83,15 @@ export async function open(o) {
     return parts.join("&");
   };
 
+  // The newest showing, which ends all before it, and what is to be done once the content stands whole.
+  let newest = 0;
+  let arrived = () => {};
   const show = async (first) => {
+    const mine = ++newest;
+    const stale = () => o.stale() || mine !== newest;
     const file = fileOf();
     const made = await longHtml(await content(file));
     let bits;
-    let shownWhole = () => root.style.removeProperty("min-block-size");
     // Each step is a task of its own.
     const steps = [
       () => settle(made, o, clinic),
@@ -112,21 +116,23 @@ export async function open(o) {
       },
       () => theme(o.theme),
       () => {
-        if (first) shownWhole = arrive(o.host, o.hold, root);
+        if (first) arrived = arrive(o.host, o.hold, root);
       },
-      () => reveal(root, bits, o.stale),
+      () => reveal(root, bits, stale),
       () => {
         for (const frame of root.querySelectorAll("[data-tool]")) sizes.observe(frame);
-        shownWhole();
+        root.style.removeProperty("min-block-size");
+        arrived();
+        arrived = () => {};
       },
     ];
     for (const step of steps) {
       await pause();
-      if (o.stale()) return;
+      if (stale()) return;
       await step();
     }
     await pause();
-    if (o.stale()) return;
+    if (stale()) return;
     const place = root.querySelector("[data-page-data]");
     if (place) {
       place.dataset.pageData = place.dataset.pageData.slice(lent.root.length);

@@ -162,3 +162,50 @@ pub async fn what_is_in_view_stays_while_the_rest_is_laid_out(page: &Page) -> Ou
     }
     Ok(())
 }
+
+/// Chooses a treatment from the list, another one, and the first again while the other is still being laid out; then moves
+/// the slider.
+const CHANGE: &str = "const [source, done] = arguments; \
+    const painted = () => new Promise((go) => requestAnimationFrame(go)); \
+    (async () => { \
+      const script = document.createElement('script'); script.crossOrigin = 'anonymous'; script.src = source; document.head.append(script); \
+      await customElements.whenDefined('treatment-explorer'); \
+      const inside = document.querySelector('treatment-explorer').shadowRoot; \
+      const until = async (what) => { for (let n = 0; n < 900; n++) { const found = what(); if (found) return found; await painted(); } throw new Error('in vain: ' + what); }; \
+      (await until(() => inside.querySelector('[data-tx-treatment=superficial-peel]'))).click(); \
+      await until(() => inside.querySelector('[data-awake]') && !inside.querySelector('[data-tx-waits]')); \
+      const choose = (slug) => { const select = inside.querySelector('select[data-tx-choose]'); select.value = slug; select.dispatchEvent(new Event('change')); }; \
+      choose('micro-needling'); \
+      let waiting = 0; \
+      await new Promise((go) => { \
+        const watch = new MutationObserver(() => { \
+          const select = inside.querySelector('select[data-tx-choose]'); \
+          if (select?.value !== 'micro-needling' || inside.querySelector('[data-awake]') || select.closest('[data-tx-waits]')) return; \
+          watch.disconnect(); waiting = inside.querySelectorAll('[data-tx-waits]').length; \
+          choose('superficial-peel'); go(); \
+        }); \
+        watch.observe(inside, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-tx-waits'] }); \
+      }); \
+      await until(() => inside.querySelector('[data-awake]') && !inside.querySelector('[data-tx-waits]')); \
+      const told = []; document.addEventListener('tx-change', (event) => told.push(event.detail.what)); \
+      const slider = inside.querySelector('#sessions-slider'); \
+      slider.value = '2'; slider.dispatchEvent(new Event('input', { bubbles: true })); \
+      await until(() => told.length); for (let n = 0; n < 5; n++) await painted(); \
+      return [waiting, inside.querySelector('.tx-guest__name').textContent, inside.querySelectorAll('.tx-tool__inside').length, told]; \
+    })().then(done, (error) => done(String(error)))";
+
+pub async fn the_last_choice_wins_while_content_is_laid_out(page: &Page) -> Outcome {
+    let host = Host::start(&page.server.origin()).await?;
+    let address = host.add("late", &host_page("treatment=\"micro-needling,superficial-peel\""));
+    let source = json!(format!("{}/1.0.0/embed.js", page.server.origin()));
+    page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await?;
+    page.open_address(&address).await?;
+    let seen = page.driver.execute_async(CHANGE, vec![source]).await?.json().clone();
+    page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await?;
+    let (waiting, name, tools, told): (usize, String, usize, Vec<String>) =
+        serde_json::from_value(seen.clone()).with_context(|| seen.to_string())?;
+    ensure!(waiting > 0, "the first was laid out already");
+    ensure!(name == "Superficial chemical peel", "it shows {name}");
+    ensure!(tools == 1 && told == ["sessions"], "{tools} tools stand, and tell {told:?}");
+    Ok(())
+}

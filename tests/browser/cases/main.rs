@@ -323,6 +323,7 @@ const CASES: &[Case] = cases! {
     }
     guest_tasks::{
         what_is_in_view_stays_while_the_rest_is_laid_out,
+        the_last_choice_wins_while_content_is_laid_out,
     }
     guest_contract::{
         facts_arrive_in_order_and_hold_no_choice,
