@@ -41,8 +41,8 @@ pub fn asleep(main: &Element) -> Vec<Element> {
     (0..frames.length()).filter_map(|n| frames.get(n)?.dyn_into().ok()).collect()
 }
 
-/// Builds the tool of a frame beside the document, part by part with pauses between them, brings it to the state of its prerendered form, and swaps the two
-/// at once, so that nothing flashes and nothing moves.
+/// Builds the tool of a frame beside the document, part by part with pauses between them, brings it to the state of its
+/// prerendered form, and swaps the two at once, so that nothing flashes and nothing moves.
 ///
 /// `None` where there is nothing to wake, or no longer: the reader may have left the page while the part was coming.
 ///

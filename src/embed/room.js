@@ -31,7 +31,6 @@ export function arrive(host, hold, root) {
     if (hold.getBoundingClientRect().bottom >= innerHeight + 1) grow();
   };
   more.onclick = grow;
-  // What is reached by the keyboard must be seen whole.
   hold.replaceChildren(root);
   const watch = new ResizeObserver(() => {
     if (root.scrollHeight <= hold.clientHeight + 1) grow();

@@ -56,7 +56,8 @@ impl Turns {
 
     /// A part, built when its turn comes. Parts in it come after all that wait already.
     pub fn part(self, make: impl FnOnce() -> AnyView + Send + 'static) -> AnyView {
-        if self.0.with_value(|waiting| waiting.open) { self.later(Box::new(make)) } else { make() }
+        let waits = self.0.try_with_value(|waiting| waiting.open).unwrap_or(false);
+        if waits { self.later(Box::new(make)) } else { make() }
     }
 
     fn later(self, make: Make) -> AnyView {

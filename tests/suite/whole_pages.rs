@@ -136,15 +136,14 @@ fn every_page_is_reached_by_links_from_the_first() {
 fn each_view_of_the_element_says_its_treatment_once_above_its_tool() {
     let (_, data) = prerender::all(site(), &Assets::default(), "/").unwrap();
     let views = guest::all(site(), "/", &data).unwrap();
-    for slug in site().catalog.treatments.iter().map(|t| &t.slug) {
+    for treatment in &site().catalog.treatments {
         for view in ["article", "areas", "estimator", "safety"] {
-            let file = format!("content/{slug}.{view}.html");
+            let file = format!("content/{}.{view}.html", treatment.slug);
             let html = &views.iter().find(|v| v.file == file).unwrap_or_else(|| panic!("no {file}")).html;
             let head = html.split("</header>").next().unwrap();
-            let name = &site().catalog.treatments.iter().find(|t| &t.slug == slug).unwrap().name;
             // The list to choose from has every name.
             let above = head.split("<label").next().unwrap();
-            assert_eq!(above.matches(name.as_str()).count(), 1, "{file}: {above}");
+            assert_eq!(above.matches(treatment.name.as_str()).count(), 1, "{file}: {above}");
         }
     }
 }
