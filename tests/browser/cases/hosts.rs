@@ -8,7 +8,11 @@ use serde_json::Value;
 /// What is true on a page that is what it says; the others prove themselves by their policy.
 /// Scripts of the driver have arrays and objects of their own in Firefox; those of the page are the window's.
 const TRAITS: &[(&str, &str)] = &[
-    ("all-unset", "return getComputedStyle(document.querySelector('#guest a')).textDecorationLine === 'none'"),
+    // A link of its own: the guest's has no style any more once the guest has taken its place.
+    (
+        "all-unset",
+        "const a = document.createElement('a'); a.href = '#'; document.body.append(a); const s = getComputedStyle(a).textDecorationLine; a.remove(); return s === 'none'",
+    ),
     (
         "div-none",
         "const d = document.createElement('div'); document.body.append(d); const s = getComputedStyle(d).display; d.remove(); return s === 'none'",
