@@ -191,9 +191,14 @@ impl Client {
         let read = self.visit.selection.get_untracked();
         match wake::tool(&self.owner, self.visit, facts, &place).await {
             Ok(woken) => {
+                let stands = woken.is_some();
                 self.woken.borrow_mut().extend(woken);
                 if let Stand::Guest(stay) = &self.stand {
                     stay.tell("awake", "");
+                }
+                // Only a tool that stands can change anything, and only mounting one has set up what carries effects.
+                if stands {
+                    self.keep_in_step();
                 }
             }
             Err(parts::Missing) => match &self.stand {
@@ -205,7 +210,6 @@ impl Client {
         if matches!(self.stand, Stand::Site) && self.visit.selection.with_untracked(|s| *s != read) {
             address::replace_fragment(&self.visit.selection.with_untracked(|s| s.to_fragment(None)));
         }
-        self.keep_in_step();
     }
 
     /// Takes the woken tools off the page, which is about to give way to another.

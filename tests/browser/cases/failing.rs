@@ -89,6 +89,16 @@ pub async fn data_missing(page: &Page) -> Outcome {
     still_reads(page).await
 }
 
+pub async fn the_first_tool_missing_says_so_at_its_place(page: &Page) -> Outcome {
+    page.expect_console("404 (Not Found)");
+    page.server.fault(Fault::DataMissing);
+    // A page with one tool, which brings its own data: no other tool has started anything before it fails.
+    page.open("/privacy/").await?;
+    page.hook("tool-off").await?;
+    page.tap_on("header nav a[href$='/how-we-know/']").await?;
+    page.wait("the link leads on", "return location.pathname === '/how-we-know/'", vec![]).await.map(drop)
+}
+
 /// The page waits for a while of its own; for the test, its clock runs a hundred times faster.
 const HURRY: &str =
     "const slow = setTimeout; globalThis.setTimeout = (f, ms, ...rest) => slow(f, (ms ?? 0) / 100, ...rest)";

@@ -163,6 +163,23 @@ pub async fn a_changed_byte_gives_the_link_and_says_so(page: &Page) -> Outcome {
     Ok(())
 }
 
+pub async fn a_part_that_does_not_come_gives_the_link_and_says_so(page: &Page) -> Outcome {
+    page.expect_console("CORS policy");
+    page.expect_console("ERR_FAILED");
+    page.expect_console("treatment-explorer> split_safety_check.wasm could not be fetched");
+    let host = Host::start(&page.server.origin()).await?;
+    page.server.fault(Fault::SafetyCheckMissing);
+    let inside = "<treatment-explorer id=\"guest\" treatment=\"micro-needling\" view=\"safety\"><a href=\"/x\">Read</a></treatment-explorer>";
+    page.open_address(&host.add("part-missing", &with_snippet(&page.server.origin(), inside))).await?;
+    let end = settled(page).await?;
+    ensure!(end == "fetch", "it ends with {end}");
+    let link = js(page, "return g.querySelector('a').getClientRects().length > 0").await?;
+    ensure!(link == Value::Bool(true), "the link is not to be seen");
+    let heard = page.js("return window.seen.errors", vec![]).await?;
+    ensure!(heard == json!([]), "the host's page hears {heard}");
+    Ok(())
+}
+
 pub fn with_snippet(explorer: &str, inside: &str) -> String {
     format!(
         "<!doctype html>\n<!--\nA page made up by a test.\n-->\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>A host</title>\

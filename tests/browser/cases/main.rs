@@ -250,6 +250,7 @@ const CASES: &[Case] = cases! {
         wasm_that_comes_late_takes_the_notice_back,
         wasm_unknown_to_the_browser,
         data_missing,
+        the_first_tool_missing_says_so_at_its_place,
     }
     sizes::{
         nothing_scrolls_sideways_at_320,
@@ -320,6 +321,7 @@ const CASES: &[Case] = cases! {
         a_popup_opens_from_any_button_and_closes_with_escape,
         attributes_are_live_and_are_properties,
         a_wrong_attribute_gives_the_default_one_warning_and_an_event,
+        a_part_that_does_not_come_gives_the_link_and_says_so,
     }
     guest_tasks::{
         what_is_in_view_stays_while_the_rest_is_laid_out,
