@@ -76,6 +76,16 @@ pub fn guest(
     let control = Closure::<dyn FnMut(String, Option<String>) -> Option<String>>::new(
         move |wish: String, word: Option<String>| {
             let client = kept.borrow().as_ref().map(|(client, _)| Rc::clone(client))?;
+            // Before the data are there nothing can be read: until then the wish is what the visit begins with.
+            let known = client.facts.borrow().is_some();
+            if let (Stand::Guest(stay), false) = (&client.stand, known) {
+                match wish.as_str() {
+                    "plan" => return stay.begin.borrow().clone(),
+                    "set" => return stay.begin.replace(word).and(None),
+                    "reset" => return stay.begin.replace(Some(String::new())).and(None),
+                    _ => {}
+                }
+            }
             match wish.as_str() {
                 "plan" => return Some(client.visit.selection.with_untracked(|s| s.to_fragment(None))),
                 "set" => client.read(&word.unwrap_or_default()),

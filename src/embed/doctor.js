@@ -7,7 +7,7 @@ export function examine(element, known) {
   const note = (code, what, fix) => findings.push({ code, what, fix });
   if (known.fault) note(known.fault.code, known.fault.message, known.fault.fix);
   for (const text of known.told) note("bad-attribute", text, "The warning on the console lists what it may be.");
-  for (const line of known.blocked) note("policy", `The page's policy blocked ${line}.`, `Allow: ${known.allow}`);
+  for (const [uri, directive] of known.blocked) note("policy", `The page's policy blocked ${uri} (${directive}).`, `Allow: ${known.allow}`);
   const box = element.getBoundingClientRect();
   if (!element.isConnected) note("detached", "The element is not on the page.", "Append it to the page.");
   else if (!element.getClientRects().length) note("hidden", "The element, or one around it, is hidden.", "It begins as soon as it is shown.");

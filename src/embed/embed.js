@@ -2,9 +2,10 @@
 // Bundled into a classic script: it must run where modules do not, know its own address, and do no harm when it is
 // included twice. Host pages may have extended Array and Object: no `for…in`, no list methods that they are known to
 // replace.
-import { LANGUAGES, NAMES, READERS, SLUGS, words } from "./attributes.js";
+import { LANGUAGES, NAMES, READERS, SLUGS } from "./attributes.js";
 import { watchPage } from "./openers.js";
-import { ALLOW, BASE, Fault, PAGES, TAG, TEXT, VERSION, load, script, warn } from "./program.js";
+import { ALLOW, BASE, Fault, PAGES, TAG, TEXT, VERSION, blocked, load, script, warn } from "./program.js";
+import { words } from "./values.js";
 
 const known = customElements.get(TAG);
 if (!known) define();
@@ -16,6 +17,7 @@ else if (known.version !== VERSION) {
 }
 
 function define() {
+  const propertyOf = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
   const near = new IntersectionObserver((entries) => {
     for (const entry of entries) if (entry.isIntersecting) {
       near.unobserve(entry.target);
@@ -50,10 +52,16 @@ function define() {
     #dialog = null;
     #slot = null;
     #stay = null;
+    // The newest opening, and whether one is under way.
     #opening = 0;
+    #busy = false;
     #began = 0;
+    // What was chosen, as far as the tools do not hold it, and the attributes that the host has changed since.
     #plan = "";
+    #changed = new Set();
     #told = new Set();
+    #fault = null;
+    #wanted = false;
     #ready;
     #settle;
     #leaving = 0;
@@ -78,13 +86,28 @@ function define() {
 
     connectedCallback() {
       clearTimeout(this.#leaving);
-      if (this.#stay || this.#opening) return;
+      near.unobserve(this);
+      // What was set before this script came hides the property of the same name.
+      for (const name of NAMES) {
+        const property = propertyOf(name);
+        if (!Object.prototype.hasOwnProperty.call(this, property)) continue;
+        const value = this[property];
+        delete this[property];
+        this[property] = value;
+      }
+      if (this.#stay || this.#busy) {
+        // A popup that is moved while it is open is no longer above the page.
+        if (this.#dialog?.open) this.open();
+        return;
+      }
       this.#frame();
       const loading = this.#read("loading");
-      if (this.#read("mode") !== "inline") return;
-      if (loading === "eager") this[ARRIVE]();
-      else if (loading === "lazy") near.observe(this);
-      else this.#onTouch();
+      if (this.#read("mode") === "inline") {
+        if (loading === "eager") this[ARRIVE]();
+        else if (loading === "lazy") near.observe(this);
+        else this.#onTouch();
+      }
+      if (this.#wanted) this.open();
     }
 
     disconnectedCallback() {
@@ -101,23 +124,30 @@ function define() {
         this.#leave();
         this.connectedCallback();
       } else if (name === "loading") this.connectedCallback();
-      else if (name !== "analytics" && name !== "nonce" && !this.#again) {
+      else if (name !== "analytics" && name !== "nonce") {
+        this.#changed.add(name);
+        if (this.#again) return;
         // Several attributes that are set together open it anew once.
         this.#again = true;
         queueMicrotask(() => {
           this.#again = false;
-          if (this.#stay || this.#opening) this.#open();
+          if (this.#stay || this.#busy) this.#open();
         });
       }
     }
 
     /** Opens the popup; inline, begins at once. */
     open() {
-      if (this.#dialog && !this.#dialog.open) {
-        this.#dialog.showModal();
-        this.#fact("open", {});
+      this.#wanted = !this.isConnected;
+      if (this.#wanted) return this.#ready;
+      const dialog = this.#dialog;
+      if (dialog && !dialog.matches(":modal")) {
+        const moved = dialog.open;
+        dialog.open = false;
+        dialog.showModal();
+        if (!moved) this.#fact("open", {});
       }
-      if (!this.#stay && !this.#opening) this.#open();
+      if (!this.#stay && !this.#busy) this.#open();
       return this.#ready;
     }
 
@@ -139,7 +169,7 @@ function define() {
 
     /** What was chosen: `{ version, fragment }`. No answer of the safety check is in it. */
     getPlan() {
-      return { version: 1, fragment: this.#stay ? this.#stay.plan() : this.#plan };
+      return { version: 1, fragment: this.#stay?.plan() ?? this.#plan };
     }
 
     /** Takes over what `getPlan()` gave, or the fragment of a shared link; what cannot be read is left out. */
@@ -152,38 +182,38 @@ function define() {
     /** What on this page is in the way, and the line that fixes it. Never an area or an answer. */
     async report() {
       const nonce = this.#read("nonce");
-      const fault = await load(nonce).then(() => null, (error) => error);
+      const fault = await load(nonce).then(() => this.#fault, (error) => error);
       const [view, mode, analytics] = [this.#read("view"), this.#read("mode"), this.#read("analytics")];
       let findings;
       try {
         const doctor = await script("doctor.js", nonce);
         findings = doctor.examine(this, { fault, told: this.#told, blocked, allow: ALLOW, base: BASE, mode, analytics });
       } catch {
-        findings = [{ code: fault.code, what: fault.message, fix: fault.fix }];
+        findings = fault ? [{ code: fault.code, what: fault.message, fix: fault.fix }] : [];
       }
-      return { version: VERSION, address: BASE, view, state: this.#stay ? "shown" : fault ? "fallback" : "waiting", findings };
+      return { version: VERSION, address: BASE, view, state: this.#stay && this.#isReady ? "shown" : fault ? "fallback" : "waiting", findings };
     }
 
     // ---- inside ----
 
     [ARRIVE]() {
-      if (!this.#stay && !this.#opening && this.#read("mode") === "inline") this.#open();
+      if (!this.#stay && !this.#busy && this.#read("mode") === "inline") this.#open();
     }
 
-    #read(name) {
-      const reader = READERS[name];
-      const given = this.getAttribute(name);
+    #read(name, reader = READERS[name]) {
+      // Browsers hide the attribute of a nonce, and keep the property.
+      const given = (name === "nonce" && this.nonce) || this.getAttribute(name);
       if (given === null || given.trim() === "") return reader.fallback;
-      const bad = (word) => this.#bad(name, word, reader.choices);
+      const bad = (word, then) => this.#bad(name, word, reader.choices, then);
       const value = reader.read(given.trim(), bad);
       if (value !== undefined) return value;
       bad(given.trim());
       return reader.fallback;
     }
 
-    #bad(name, word, choices) {
+    #bad(name, word, choices, then = "the default is used") {
       const shown = word.length > 60 ? word.slice(0, 60) + "…" : word;
-      const message = `${name}="${shown}" is not known; the default is used.`;
+      const message = `${name}="${shown}" is not known; ${then}.`;
       if (this.#told.has(message) || this.#told.size > 50) return;
       this.#told.add(message);
       const fix = `Use: ${choices}.`;
@@ -191,24 +221,15 @@ function define() {
       queueMicrotask(() => this.#fact("error", { code: "bad-attribute", message, fix }));
     }
 
-    #language() {
-      let lang = this.#read("lang");
-      if (!lang) {
-        const around = this.parentElement && this.parentElement.closest("[lang]");
-        lang = ((around && around.getAttribute("lang")) || navigator.language || "").toLowerCase();
-      }
-      const short = lang.split("-")[0];
-      return LANGUAGES.indexOf(` ${short} `) < 0 ? LANGUAGES.trim().split(" ")[0] : short;
-    }
-
     // Tells a fact to the host: by an event, and to the data layer where the host wants it.
     #fact(name, detail, cancelable = false) {
       const analytics = this.#read("analytics");
+      // What the visitor does is not told then; what the host can act on is.
+      if (analytics === "off" && !/^(ready|error|book)$/.test(name)) return true;
       const event = new CustomEvent(`tx-${name}`, { bubbles: true, composed: true, cancelable, detail });
       const goes = this.dispatchEvent(event);
       if (analytics === "datalayer") {
-        window.dataLayer = window.dataLayer || [];
-        window.dataLayer.push({ event: `tx-${name}`, tx: detail });
+        (window.dataLayer ||= []).push?.({ event: `tx-${name}`, tx: detail });
       }
       return goes;
     }
@@ -262,40 +283,34 @@ function define() {
     async #open() {
       const mine = ++this.#opening;
       const stale = () => mine !== this.#opening;
+      this.#busy = true;
       this.#began ||= performance.now();
       try {
         const app = await load(this.#read("nonce"));
         if (stale()) return;
         this.#settleStay();
-        this.#shadow.adoptedStyleSheets = [style(), await app.sheet()];
-        const treatments = this.#read("treatment");
-        const stay = await app.open({
+        const sheet = await app.sheet();
+        if (stale()) return;
+        this.#shadow.adoptedStyleSheets = [style(), sheet];
+        this.#stay = app.open({
           host: this,
           hold: this.#hold,
           stale,
-          treatments,
+          treatments: this.#read("treatment"),
           known: words(SLUGS),
+          languages: words(LANGUAGES),
           view: this.#read("view"),
-          lang: this.#language(),
           theme: this.#read("theme"),
-          level: this.#read("heading-level"),
-          areas: this.#read("areas"),
-          concern: this.#read("concern"),
-          booking: this.#read("booking"),
-          clinic: this.#read("clinic"),
-          pass: this.#read("pass-params"),
-          plan: this.#plan,
+          read: (name, reader) => this.#read(name, reader),
+          plan: () => this.#plan,
+          changed: this.#changed,
           fact: (name, detail, cancelable) => this.#fact(name, detail, cancelable),
-          bad: (name, word, choices) => this.#bad(name, word, choices),
+          bad: (name, word, choices) => this.#bad(name, word, choices, "it is left out"),
           fail: (error) => this.#fail(error),
         });
-        if (stale()) {
-          stay?.leave();
-          return;
-        }
-        this.#stay = stay;
-        await stay.awake;
+        await this.#stay.awake;
         if (stale()) return;
+        this.#fault = null;
         this.#settle.done(this);
         if (!this.#isReady) this.#fact("ready", { ms: Math.round(performance.now() - this.#began), version: VERSION });
         this.#isReady = true;
@@ -308,22 +323,24 @@ function define() {
     // Keeps what was chosen when the tools go.
     #settleStay() {
       if (!this.#stay) return;
-      this.#plan = this.#stay.plan();
+      this.#plan = this.getPlan().fragment;
       this.#stay.leave();
       this.#stay = null;
     }
 
     #leave() {
       this.#opening++;
+      this.#busy = false;
       this.#settleStay();
-      this.#opening = 0;
       this.#hold?.replaceChildren(this.#slot);
     }
 
     #fail(error) {
       const fault = error instanceof Fault ? error : new Fault("content", `The explorer stopped: ${error && error.message}`, "Tell the clinic; the link inside the element stays.");
+      this.#opening++;
+      this.#busy = false;
       this.#settleStay();
-      this.#opening = 0;
+      this.#fault = fault;
       this.#hold.className = "hold";
       if (!this.#dialog || this.#read("mode") === "floating") this.#hold.replaceChildren(this.#slot);
       else this.#hold.replaceChildren(Object.assign(make("a", "", TEXT.link), { href: PAGES }));
@@ -342,7 +359,7 @@ function define() {
 
   // Attributes are properties too: `element.headingLevel = 3`.
   for (const name of NAMES) {
-    const property = name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+    const property = propertyOf(name);
     // `lang` and `nonce` every element has.
     if (property in HTMLElement.prototype) continue;
     Object.defineProperty(TreatmentExplorer.prototype, property, {
@@ -358,11 +375,6 @@ function define() {
     });
   }
 
-  // What the page's own policy blocked of ours, for the report.
-  const blocked = new Set();
-  document.addEventListener("securitypolicyviolation", (event) => {
-    if (event.blockedURI.indexOf(BASE) === 0 || event.blockedURI === "wasm-eval") blocked.add(`${event.blockedURI} (${event.effectiveDirective})`);
-  });
   const doctor = new URLSearchParams(location.search).has("tx-doctor");
 
   customElements.define(TAG, TreatmentExplorer);

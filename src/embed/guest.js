@@ -8,6 +8,7 @@ import { decorate, legible, themeAround } from "./look.js";
 import { printSheet } from "./paper.js";
 import { check } from "./parts.js";
 import { pause } from "./pause.js";
+import { readAll } from "./readers.js";
 import { hide, reveal, revealNew, wait } from "./reveal.js";
 import { arrive } from "./room.js";
 
@@ -32,13 +33,15 @@ export const start = (loader) => (started ??= (async () => {
 
 const SHARED = new Set(["compare", "plan"]);
 
-/** Opens one instance; the loader says what its attributes mean. */
-export async function open(o) {
+/** Opens one instance, and gives at once what the loader may do with it; the loader says what its attributes mean. */
+export function open(loader) {
+  const o = { ...loader, ...readAll(loader) };
   const several = o.treatments.length !== 1;
   const treatments = o.treatments.length ? o.treatments : o.known;
   let slug = several ? "" : o.treatments[0];
-  const clinic = o.clinic ? await clinicOf(o) : null;
-  if (o.stale()) return null;
+  let clinic = null;
+  // What was chosen when the visitor went on to another treatment.
+  let chosen = null;
   const root = document.createElementNS("http://www.w3.org/1999/xhtml", "div");
   root.className = "tx-guest";
   root.setAttribute("part", "root");
@@ -51,7 +54,7 @@ export async function open(o) {
   const sizes = new ResizeObserver((entries) => {
     for (const { target } of entries) heights.set(target, target.offsetHeight);
   });
-  const awake = new Promise((done) => (ready = done));
+  const standing = new Promise((done) => (ready = done));
 
   const fileOf = () => {
     if (SHARED.has(o.view)) return `content/${o.view}.html`;
@@ -60,8 +63,11 @@ export async function open(o) {
   const tell = (fact, word) => {
     if (fact === "awake") ready();
     else if (fact === "missing") stop();
-    else if (fact === "unread") o.bad("areas or concern", word, "ids of our target areas and concerns");
-    else o.fact("change", word ? { what: fact, count: +word } : { what: fact });
+    else if (fact === "unread") {
+      // A word of a plan is the visitor's: only what the host has written itself is told to it.
+      if (o.areas.some((area) => area.slice(0, 40) === word)) o.bad("areas", word, "ids of our target areas");
+      else if (`concern=${o.concern}`.slice(0, 40) === word) o.bad("concern", o.concern, "the id of one of our concerns");
+    } else o.fact("change", word ? { what: fact, count: +word } : { what: fact });
   };
   let stopped = false;
   const stop = async () => {
@@ -69,17 +75,24 @@ export async function open(o) {
     stopped = true;
     o.fail(await check.fault());
   };
+  // What the tools begin with: what was chosen before, and in place of it what the host says, or has changed since.
   const begin = () => {
-    const parts = [];
-    if (o.plan) parts.push(o.plan.replace(/^#/, ""));
-    else {
-      parts.push("v=1");
-      if (o.areas.length) parts.push(`area=${o.areas.join(",")}`);
-      if (o.concern) parts.push(`concern=${o.concern}`);
-      if (o.view === "compare" && o.treatments.length) parts.push(`treatment=${o.treatments.join(",")}`);
-    }
-    // The plan is always of the treatment that the host shows.
-    if (o.view === "plan" && slug && !/(^|&)plan=/.test(parts[0])) parts.push(`plan=${slug}`);
+    const plan = chosen ?? o.plan();
+    const says = (name) => !plan || o.changed.has(name);
+    let parts = (plan || "v=1").replace(/^#/, "").split("&");
+    const put = (key, value, old) => {
+      parts = parts.filter((part) => !old.includes(part.split("=")[0]));
+      if (value) parts.push(`${key}=${value}`);
+    };
+    if (says("areas")) put("area", o.areas.join(), ["area", "areas"]);
+    if (says("concern")) put("concern", o.concern, ["concern"]);
+    const of = (key) => parts.some((part) => part.startsWith(key));
+    if (o.view === "compare" && (says("treatment") || !of("treatment="))) put("treatment", o.treatments.join(), ["treatment"]);
+    // A plan that was begun with another treatment stays with it, until the host shows another.
+    if (o.view === "plan" && slug && (says("treatment") || !of("plan="))) put("plan", slug, ["plan"]);
+    // It speaks for what was written, and no longer fits what the host has changed.
+    if (plan && o.changed.size) put("check", "", ["check"]);
+    o.changed.clear();
     return parts.join("&");
   };
 
@@ -96,7 +109,7 @@ export async function open(o) {
     const steps = [
       () => settle(made, o, clinic),
       () => choose(made, treatments, slug, several, (next) => {
-        o.plan = control ? control("plan") : o.plan;
+        chosen = control?.("plan") ?? chosen;
         slug = next;
         show(false).catch((error) => o.fail(error));
       }),
@@ -176,9 +189,12 @@ export async function open(o) {
       } else window.open(lent.pages + (slug ? `treatments/${slug}/` : "") + hash, "_blank", "noopener");
     }
   });
+  // The middle button opens it beside the host's page.
   root.addEventListener("auxclick", (event) => {
-    const link = event.target instanceof Element && event.target.closest("a[data-book]");
-    if (link) book(link, o);
+    const link = event.button === 1 && event.target instanceof Element && event.target.closest("a[data-book]");
+    if (!link) return;
+    book(link, o);
+    if (!o.fact("book", { url: link.href }, true)) event.preventDefault();
   });
 
   // ---- Look --------------------------------------------------------------------------------------------------------
@@ -190,6 +206,15 @@ export async function open(o) {
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const again = () => theme(o.theme);
   dark.addEventListener("change", again);
+  // The host may change its own colors later: by a class, a style or an attribute around us.
+  let later = 0;
+  const around = new MutationObserver(() => {
+    clearTimeout(later);
+    later = setTimeout(again, 100);
+  });
+  for (let at = o.host; at; at = at.parentElement ?? at.getRootNode().host ?? null) {
+    around.observe(at, { attributes: true, attributeFilter: ["class", "style", "data-theme"] });
+  }
   let evidence = null;
   const watch = new MutationObserver((changes) => {
     const made = changes.flatMap((change) => [...change.addedNodes]).filter((node) => node instanceof Element);
@@ -204,30 +229,33 @@ export async function open(o) {
     evidence = now;
   });
 
-  await show(true);
-  if (o.stale()) {
+  const leaveAll = () => {
+    clearTimeout(later);
+    for (const watching of [watch, sizes, around]) watching.disconnect();
+    dark.removeEventListener("change", again);
     leave();
-    return null;
-  }
-  watch.observe(root, { childList: true, subtree: true });
+  };
+  const awake = (async () => {
+    if (o.clinic) clinic = await clinicOf(o);
+    if (!o.stale()) await show(true);
+    if (o.stale()) return leaveAll();
+    watch.observe(root, { childList: true, subtree: true });
+    await standing;
+  })();
   return {
     awake,
-    plan: () => (control ? control("plan") : o.plan) ?? "",
+    /** What is chosen; nothing before the tools have begun. */
+    plan: () => control?.("plan"),
     set: (fragment) => {
-      o.plan = fragment;
+      chosen = null;
       control?.("set", fragment);
     },
     reset: () => {
-      o.plan = "";
+      chosen = null;
       control?.("reset");
     },
     theme,
-    leave: () => {
-      watch.disconnect();
-      sizes.disconnect();
-      dark.removeEventListener("change", again);
-      leave();
-    },
+    leave: leaveAll,
   };
 }
 

@@ -1,5 +1,6 @@
 // Links in what an instance shows. Our files stand below the version's folder, our pages above it; on the host's page
 // neither may be asked of the host.
+import { putPlaces } from "./clinic.js";
 import { lent } from "./lent.js";
 
 const CAMPAIGN = ["utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content"];
@@ -7,7 +8,8 @@ const CAMPAIGN = ["utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_c
 /** Puts the host's clinic in place of ours, and settles all links. */
 export function settle(made, o, clinic) {
   if (clinic) {
-    for (const place of made.querySelectorAll("[data-clinic=name]")) if (clinic.name) place.textContent = clinic.name;
+    const said = [[".tx-booking__name", clinic.name], ["[data-clinic=funding]", clinic.funding]];
+    for (const [selector, text] of said) for (const place of made.querySelectorAll(selector)) if (text) place.textContent = text;
     for (const link of made.querySelectorAll('a[href^="tel:"]')) {
       if (!clinic.phone) continue;
       link.textContent = link.textContent.replace(link.getAttribute("href").slice(4), clinic.phone);
@@ -15,7 +17,9 @@ export function settle(made, o, clinic) {
     }
     if (clinic.booking && !o.booking) o.booking = clinic.booking;
     // Places and notices of ours are not the host's.
-    for (const place of made.querySelectorAll(".tx-booking__places, .tx-booking__new")) place.remove();
+    for (const notice of made.querySelectorAll(".tx-booking__new")) notice.remove();
+    const words = made.querySelector("[data-directions]")?.dataset ?? {};
+    for (const list of made.querySelectorAll(".tx-booking__places")) putPlaces(list, clinic.places, words, o.lang);
   }
   settleLinks(made, o);
 }

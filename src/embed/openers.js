@@ -9,10 +9,15 @@ export function watchPage(kept) {
     for (const place of root.querySelectorAll("div[data-tx-treatment]:not([data-tx-adopted])")) {
       place.setAttribute("data-tx-adopted", "");
       const element = document.createElement(TAG);
-      for (const name of NAMES) {
-        const value = place.getAttribute(`data-tx-${name}`);
-        if (value !== null) element.setAttribute(name, value);
-      }
+      const copy = () => {
+        for (const name of NAMES) {
+          const value = place.getAttribute(`data-tx-${name}`);
+          if (value === null) element.removeAttribute(name);
+          else if (value !== element.getAttribute(name)) element.setAttribute(name, value);
+        }
+      };
+      copy();
+      new MutationObserver(copy).observe(place, { attributes: true });
       if (!element.hasAttribute("loading")) kept.set(element, place.getBoundingClientRect().height);
       while (place.firstChild) element.append(place.firstChild);
       place.append(element);
@@ -27,16 +32,17 @@ export function watchPage(kept) {
   document.addEventListener("click", (event) => {
     const button = event.target instanceof Element && event.target.closest("[data-tx-open]");
     if (!button) return;
+    const wanted = button.getAttribute("data-tx-open");
     let element = null;
     try {
-      element = document.querySelector(button.getAttribute("data-tx-open"));
+      element = document.querySelector(wanted);
     } catch {
-      warn(`data-tx-open="${button.getAttribute("data-tx-open")}" is no selector. Use: #id-of-the-element.`);
+      // No selector finds nothing.
     }
     if (element && element.localName !== TAG) element = element.querySelector(TAG);
     if (element) {
       event.preventDefault();
       element.open();
-    }
+    } else warn(`data-tx-open="${wanted}" finds no <${TAG}>. Use: #id-of-the-element.`);
   });
 }

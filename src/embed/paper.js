@@ -11,7 +11,8 @@ export function printSheet(root) {
   for (const [name, value] of [["position", "fixed"], ["inset", "0 auto auto -9999px"], ["inline-size", "210mm"], ["block-size", "297mm"], ["border", "0"]]) {
     frame.style.setProperty(name, value);
   }
-  (root.getRootNode().host ?? document.body).append(frame);
+  // Beside what is shown: in the host's own content it would not be laid out.
+  root.getRootNode().append(frame);
   const paper = frame.contentDocument;
   content("style.css").then((text) => {
     const style = new frame.contentWindow.CSSStyleSheet();

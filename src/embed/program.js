@@ -6,7 +6,8 @@ export const TEXT = /*{texts}*/ {};
 // The digests of what is fetched first; the list has those of everything else.
 const PINNED = /*{pinned}*/ {};
 const own = document.currentScript;
-export const BASE = new URL(".", (own && own.src) || document.baseURI).href;
+// The folder of this version, also for a script that follows the newest: its files never change.
+export const BASE = new URL("{folder}", (own && own.src) || document.baseURI).href;
 export const PAGES = new URL("..", BASE).href;
 const NONCE = (own && own.nonce) || "";
 export const warn = (text) => console.warn(`<${TAG}> ${text}`);
@@ -20,6 +21,12 @@ export class Fault extends Error {
   }
 }
 export const ALLOW = `script-src ${new URL(BASE).origin} 'wasm-unsafe-eval'; connect-src ${new URL(BASE).origin}; img-src ${new URL(BASE).origin}`;
+
+// What the page's own policy blocked of ours, with the directive that did.
+export const blocked = new Map();
+document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDirective }) => {
+  if (blockedURI.indexOf(BASE) === 0 || blockedURI === "wasm-eval") blocked.set(blockedURI, effectiveDirective);
+});
 
 // ---- Trusted Types ----------------------------------------------------------------------------------------------
 let policy = null;
@@ -37,7 +44,7 @@ const trusted = (kind, text) => {
 let list = null;
 const blame = async (name) => {
   const there = await fetch(BASE + name, { cache: "reload" }).then((answer) => answer.ok, () => false);
-  return there
+  return there && !blocked.has(BASE + name)
     ? new Fault("integrity", `${name} is not as it was published.`, `Upload the folder of version ${VERSION} again, unchanged.`)
     : new Fault("fetch", `${name} could not be fetched.`, `Check the network, and allow our address in the page's policy: ${ALLOW}`);
 };

@@ -12,6 +12,11 @@ export const hide = (element) => element.setAttribute(WAITS, "");
 /** Shows it. */
 export const unhide = (element) => element.removeAttribute(WAITS);
 
+/** Shows a bit, and what stands around it and waits for its first bit: an empty box would be seen, and moved. */
+function show(bit) {
+  for (let at = bit; at; at = at.parentElement?.closest(`[${WAITS}]`)) unhide(at);
+}
+
 /** Keeps the bits of `made` from being laid out, and gives them in their order, each with the number of its elements. */
 export function wait(made) {
   const bits = [];
@@ -19,11 +24,9 @@ export function wait(made) {
     for (const child of parent.children) {
       const elements = child.querySelectorAll("*").length + 1;
       // What is drawn, or chosen from, is one thing.
+      hide(child);
       if (elements > BIT && !child.matches("svg, select")) within(child);
-      else {
-        hide(child);
-        bits.push([child, elements]);
-      }
+      else bits.push([child, elements]);
     }
   };
   within(made);
@@ -47,7 +50,7 @@ export async function reveal(root, bits, stale) {
       if (stale()) return;
       shown = 0;
     }
-    unhide(bit);
+    show(bit);
     shown += elements;
   }
 }
@@ -70,7 +73,7 @@ export function revealNew(frame, made, height, stale) {
     let at = frame.getBoundingClientRect().top;
     while (bits.length && at < end) {
       let last;
-      for (let shown = 0; bits.length && shown < BIT; shown += last[1]) unhide((last = bits.shift())[0]);
+      for (let shown = 0; bits.length && shown < BIT; shown += last[1]) show((last = bits.shift())[0]);
       at = last[0].getBoundingClientRect().bottom;
     }
     await pause();

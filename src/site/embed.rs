@@ -28,14 +28,15 @@ pub fn folders() -> [String; 2] {
 const FIRST: [&str; 4] = ["app.js", "doctor.js", "explorer_bg.wasm", "files.json"];
 
 /// What `embed.js` is bundled from, beside itself.
-const LOADER: [(&str, &str); 3] = [
+const LOADER: [(&str, &str); 4] = [
     ("attributes.js", include_str!("../embed/attributes.js")),
     ("openers.js", include_str!("../embed/openers.js")),
     ("program.js", include_str!("../embed/program.js")),
+    ("values.js", include_str!("../embed/values.js")),
 ];
 
 /// What `app.js` is bundled from, beside the glue and `guest.js`.
-const GUEST: [(&str, &str); 9] = [
+const GUEST: [(&str, &str); 11] = [
     ("clinic.js", include_str!("../embed/clinic.js")),
     ("lent.js", include_str!("../embed/lent.js")),
     ("links.js", include_str!("../embed/links.js")),
@@ -43,8 +44,10 @@ const GUEST: [(&str, &str); 9] = [
     ("paper.js", include_str!("../embed/paper.js")),
     ("parts.js", include_str!("../embed/parts.js")),
     ("pause.js", include_str!("../embed/pause.js")),
+    ("readers.js", include_str!("../embed/readers.js")),
     ("reveal.js", include_str!("../embed/reveal.js")),
     ("room.js", include_str!("../embed/room.js")),
+    ("values.js", include_str!("../embed/values.js")),
 ];
 
 /// The files of the element, by name below its folder.
@@ -66,11 +69,14 @@ pub struct Ingredients<'a> {
     pub base: &'a str,
 }
 
-/// Makes the folder.
+/// Makes both folders: that of the exact version, and that which follows the newest.
+///
+/// The second holds no more than its way in: all else comes from the first, which never changes, so that a page that was
+/// open while a release was published goes on with the files that its script knows.
 ///
 /// # Errors
 /// When a program of the build is missing or fails, or the glue is not as it was when this was written.
-pub fn make(from: &Ingredients<'_>) -> Result<Files, String> {
+pub fn make(from: &Ingredients<'_>) -> Result<[Files; 2], String> {
     let work = from.target.join("bundle/guest");
     fs::create_dir_all(&work).map_err(|e| format!("{}: {e}", work.display()))?;
     let mut files = Files::new();
@@ -93,18 +99,31 @@ pub fn make(from: &Ingredients<'_>) -> Result<Files, String> {
     let list: BTreeMap<&str, String> = files.iter().map(|(name, bytes)| (name.as_str(), digest256(bytes))).collect();
     let list = serde_json::to_vec(&list).map_err(|e| format!("the list of files: {e}"))?;
     files.insert("files.json".into(), list);
-    let loader = loader(from, &files, &work)?;
+    let script = loader(from, &files, &work, ".")?;
     files
         .insert("frame-host.js".into(), minified(&work, "frame-host.js", include_str!("../embed/frame-host.js"), &[])?);
     files.insert("frame/frame.js".into(), minified(&work, "frame.js", include_str!("../embed/frame.js"), &[])?);
     let frame = include_str!("../embed/frame.html")
         .replace("{title}", from.catalog.messages.get(Msg::EmbedTitle))
         .replace("{base}", from.base)
-        .replace("{integrity}", &integrity(&loader));
+        .replace("{integrity}", &integrity(&script));
+    let exact = format!("../{VERSION}/");
+    let (own, shared) = (format!("../{exact}frame/frame.js"), format!("../{exact}embed.js"));
+    let rolling_frame =
+        frame.replace("\"frame.js\"", &format!("\"{own}\"")).replace("\"../embed.js\"", &format!("\"{shared}\""));
+    if !rolling_frame.contains(&own) || !rolling_frame.contains(&shared) {
+        return Err("frame.html names its scripts in a way that `site::embed` does not know.".to_owned());
+    }
+    let mut rolling = Files::new();
+    let follows = loader(from, &files, &work, &exact)?;
+    rolling.insert("embed.js.sha384".into(), integrity(&follows).into_bytes());
+    rolling.insert("embed.js".into(), follows);
+    rolling.insert("frame-host.js".into(), files["frame-host.js"].clone());
+    rolling.insert("frame/index.html".into(), rolling_frame.into_bytes());
     files.insert("frame/index.html".into(), frame.into_bytes());
-    files.insert("embed.js.sha384".into(), integrity(&loader).into_bytes());
-    files.insert("embed.js".into(), loader);
-    Ok(files)
+    files.insert("embed.js.sha384".into(), integrity(&script).into_bytes());
+    files.insert("embed.js".into(), script);
+    Ok([files, rolling])
 }
 
 /// What a snippet pins.
@@ -145,7 +164,8 @@ fn app(target: &Path, work: &Path) -> Result<Vec<u8>, String> {
     minified(work, "guest.js", include_str!("../embed/guest.js"), &["--bundle", "--format=esm"])
 }
 
-fn loader(from: &Ingredients<'_>, files: &Files, work: &Path) -> Result<Vec<u8>, String> {
+/// The entry script; `version` is the way from it to the folder of the exact version.
+fn loader(from: &Ingredients<'_>, files: &Files, work: &Path, version: &str) -> Result<Vec<u8>, String> {
     let pinned = FIRST.iter().filter_map(|name| Some((*name, digest256(files.get(*name)?))));
     let pinned: BTreeMap<&str, String> = pinned.collect();
     let slugs: Vec<_> = from.catalog.treatments.iter().map(|t| t.slug.as_str()).collect();
@@ -157,6 +177,7 @@ fn loader(from: &Ingredients<'_>, files: &Files, work: &Path) -> Result<Vec<u8>,
     let style = json(serde_json::to_string(&style))?;
     let filled = |text: &str| {
         text.replace("{version}", VERSION)
+            .replace("{folder}", version)
             .replace("{slugs}", &slugs.join(" "))
             .replace("{languages}", &from.catalog.messages.lang)
             .replace("/*{texts}*/ {}", &texts)
@@ -200,12 +221,19 @@ mod tests {
 
     #[test]
     fn the_script_reads_every_attribute_of_the_contract_and_no_other() {
-        let script = include_str!("../embed/attributes.js");
-        let (_, readers) = script.split_once("const READERS = {").unwrap();
-        let (readers, _) = readers.split_once("\n};").unwrap();
-        let names: Vec<_> = readers.lines().filter_map(|line| line.trim().split_once(": {")).collect();
-        let names: Vec<_> = names.into_iter().map(|(name, _)| name.trim_matches('"')).collect();
-        assert_eq!(names, ATTRIBUTES.map(|a| a.name));
+        let before = include_str!("../embed/attributes.js");
+        let (_, names) = before.split_once("const NAMES = words(\"").unwrap();
+        let (names, _) = names.split_once('"').unwrap();
+        assert_eq!(names.split(' ').collect::<Vec<_>>(), ATTRIBUTES.map(|a| a.name));
+        let mut read = std::collections::BTreeSet::new();
+        for script in [before, include_str!("../embed/readers.js")] {
+            let (_, readers) = script.split_once("const READERS = {").unwrap();
+            let (readers, _) = readers.split_once("\n};").unwrap();
+            for (name, _) in readers.lines().filter_map(|line| line.trim().split_once(": {")) {
+                assert!(read.insert(name.trim_matches('"')), "{name} is read twice");
+            }
+        }
+        assert_eq!(read, ATTRIBUTES.map(|a| a.name).into_iter().collect());
     }
 
     #[test]

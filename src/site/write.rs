@@ -70,10 +70,10 @@ pub fn build(site: &CompiledSite, dist: &Path, base: &str, purpose: Purpose) -> 
     put(dist, "_headers", policy::headers_file(base, &pages).as_bytes())?;
     let element = match &program.bundle {
         Some(bundle) => element_files(site, bundle, base, &data)?,
-        None => embed::Files::new(),
+        None => <[embed::Files; 2]>::default(),
     };
-    for folder in embed::folders() {
-        for (name, bytes) in &element {
+    for (folder, files) in embed::folders().iter().zip(&element) {
+        for (name, bytes) in files {
             put(dist, &format!("{folder}/{name}"), bytes)?;
         }
     }
@@ -92,6 +92,7 @@ pub fn build(site: &CompiledSite, dist: &Path, base: &str, purpose: Purpose) -> 
         let part = if name == "split_plan" { Part::PlanWasm } else { Part::ToolWasm };
         sizes.measure(part, name, &[bytes]);
     }
+    let [element, _] = &element;
     if let (Some(loader), Some(app)) = (element.get("embed.js"), element.get("app.js")) {
         sizes.measure_gzip(Part::Embed, "embed.js", loader);
         sizes.measure(Part::EmbedApp, "app.js", &[app]);
@@ -183,7 +184,7 @@ fn element_files(
     bundle: &bundle::Bundle,
     base: &str,
     data: &[prerender::DataFile],
-) -> Result<embed::Files, String> {
+) -> Result<[embed::Files; 2], String> {
     let views = guest::all(site, base, data)?;
     // The search is of our own pages only.
     let data: Vec<_> = data.iter().filter(|file| !file.file.starts_with(search::NAME)).cloned().collect();

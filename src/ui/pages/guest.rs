@@ -36,13 +36,15 @@ pub fn Guest(
             </a>
         }
     });
+    // For the places of the host's own clinic, which the element writes.
+    let (directions, walk_in) = (shelf.text(Msg::SiteDirections), shelf.text(Msg::SiteWalkIn));
     view! {
         <header class="tx-guest__header" part="header">
             {name}
             <h2>{title}</h2>
             {choose}
         </header>
-        <div class="tx-guest__body" data-page-data=data>
+        <div class="tx-guest__body" data-page-data=data data-directions=directions data-walk-in=walk_in>
             {children()}
         </div>
         <footer class="tx-guest__footer" part="footer">
@@ -53,7 +55,7 @@ pub fn Guest(
                 </a>
             </p>
             <p>{shelf.text(Msg::EmbedStays)} " " {shelf.text(Msg::SiteNoAdvice)}</p>
-            <p>{clinic.funding}</p>
+            <p data-clinic="funding">{clinic.funding}</p>
         </footer>
     }
 }

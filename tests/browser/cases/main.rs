@@ -15,6 +15,8 @@ mod failing;
 mod finder;
 mod glossary;
 mod guest_contract;
+mod guest_live;
+mod guest_look;
 mod guest_tasks;
 mod guests;
 mod hosts;
@@ -322,6 +324,28 @@ const CASES: &[Case] = cases! {
         attributes_are_live_and_are_properties,
         a_wrong_attribute_gives_the_default_one_warning_and_an_event,
         a_part_that_does_not_come_gives_the_link_and_says_so,
+    }
+    guest_live::{
+        what_is_set_while_it_loads_counts,
+        a_plan_that_is_set_as_the_view_comes_counts,
+        a_reset_while_it_loads_forgets,
+        what_the_host_changes_takes_the_place_of_what_was_chosen,
+        another_way_of_opening_while_it_loads_opens_once,
+        it_can_be_opened_before_it_stands_on_the_page,
+        what_was_set_before_the_script_came_counts,
+        a_stand_in_is_live,
+        words_of_a_plan_are_told_to_nobody,
+        analytics_off_tells_nothing_of_the_visit,
+        the_script_that_follows_the_newest_uses_files_that_never_change,
+    }
+    guest_look::{
+        a_host_that_changes_its_colors_later_is_followed,
+        the_buttons_of_the_loader_can_be_read_on_any_accent,
+        a_nonce_on_the_element_alone_is_enough,
+        the_clinic_of_the_host_is_shown_as_a_whole,
+        a_clinic_with_an_address_that_is_none_keeps_ours,
+        the_sheet_is_laid_out_for_the_printer,
+        a_button_that_opens_nothing_says_so,
     }
     guest_tasks::{
         what_is_in_view_stays_while_the_rest_is_laid_out,
