@@ -228,6 +228,7 @@ pub async fn attributes_are_live_and_are_properties(page: &Page) -> Outcome {
 pub async fn a_wrong_attribute_gives_the_default_one_warning_and_an_event(page: &Page) -> Outcome {
     let host = Host::start(&page.server.origin()).await?;
     page.expect_console("is not known; the default is used");
+    page.expect_console("is not known; it is left out");
     page.open_address(&host.address("bad-attributes")).await?;
     ensure!(settled(page).await? == "ready");
     let bad = "return window.seen.facts.filter((f) => f.name === 'tx-error').map((f) => f.detail.message)";
