@@ -13,6 +13,7 @@ mod estimator;
 mod examples;
 mod failing;
 mod finder;
+mod frames;
 mod glossary;
 mod guest_contract;
 mod guest_tasks;
@@ -335,9 +336,11 @@ const CASES: &[Case] = cases! {
         random_attributes_do_no_harm,
         another_version_on_the_page_is_told,
         the_doctor_names_what_is_in_the_way,
+        every_part_of_the_contract_is_shown,
+    }
+    frames::{
         a_frame_has_the_height_of_its_content,
         a_frame_and_its_helper_meet_whichever_comes_first,
-        every_part_of_the_contract_is_shown,
     }
     ; in every engine
     engines::{
@@ -355,6 +358,8 @@ const CASES: &[Case] = cases! {
     }
     guest_contract::{
         a_page_of_the_first_release_still_works,
+    }
+    frames::{
         a_frame_works_without_its_helper,
     }
     ; alone
