@@ -4,9 +4,12 @@
   "use strict";
   const NAMES = ["treatment", "view", "areas", "concern", "lang", "theme", "heading-level", "booking", "clinic", "pass-params"];
   const NAME = "treatment-explorer";
+  const root = document.documentElement;
   const asked = new URLSearchParams(location.search);
   const style = new CSSStyleSheet();
-  style.replaceSync("html,body{margin:0;background:transparent}treatment-explorer{display:block;min-height:20rem}html.sized{overflow:hidden}");
+  style.replaceSync(
+    "html,body{margin:0;background:transparent}treatment-explorer{display:block;min-height:20rem}html.sized{overflow:hidden}",
+  );
   document.adoptedStyleSheets = [style];
 
   const begin = () => {
@@ -14,14 +17,25 @@
     for (const name of NAMES) if (asked.has(name)) element.setAttribute(name, asked.get(name).slice(0, 2000));
     element.setAttribute("loading", "eager");
     document.body.append(element);
+
     // The host that answers first is the host; before that nothing but a knock is sent, which holds nothing.
     let host = null;
     let told = 0;
+    let cut = 0;
     const tell = (message) => host && host.source.postMessage({ [NAME]: 1, ...message }, host.origin);
     const knock = () => parent.postMessage({ [NAME]: 1, knock: 1 }, "*");
+    // Nothing may be out of reach: scrollbars are kept away only while everything is inside. The host needs a moment to
+    // follow, and scrollbars that come and go meanwhile would lay everything out anew.
+    const fit = () => {
+      clearTimeout(cut);
+      const fits = element.getBoundingClientRect().height <= innerHeight + 1;
+      if (fits) root.classList.add("sized");
+      else cut = setTimeout(() => root.classList.remove("sized"), 200);
+    };
     const height = () => {
       const now = Math.ceil(element.getBoundingClientRect().height);
-      if (host && now !== told && now > 0) tell({ height: (told = now) });
+      if (now !== told && now > 0) tell({ height: (told = now) });
+      fit();
     };
     addEventListener("message", (event) => {
       const said = event.data;
@@ -30,14 +44,14 @@
       if (said.call === 1 && !host) knock();
       if (said.hello === 1 && !host) {
         host = { source: event.source, origin: event.origin === "null" ? "*" : event.origin };
-        document.documentElement.classList.add("sized");
-        new ResizeObserver(height).observe(element);
         const campaign = said.campaign;
         if (typeof campaign === "string" && /^[\w%=&.+-]{1,1000}$/.test(campaign)) {
           const own = new URL(location.href);
           for (const [name, value] of new URLSearchParams(campaign)) if (/^utm_\w{1,20}$/.test(name)) own.searchParams.set(name, value);
           history.replaceState(null, "", own);
         }
+        new ResizeObserver(height).observe(element);
+        addEventListener("resize", fit);
         height();
       }
     });
@@ -45,6 +59,8 @@
       element.addEventListener(`tx-${fact}`, (event) => tell({ fact, detail: event.detail }));
     }
     element.addEventListener("tx-book", () => tell({ fact: "book", detail: {} }));
+    // Nothing of anybody's stands below the element here, so that it need not wait until it is asked for more.
+    element.addEventListener("tx-ready", () => element.shadowRoot.querySelector(".more")?.click());
     if (parent !== window) knock();
   };
   if (document.body) begin();

@@ -2,27 +2,49 @@
 
 use anyhow::ensure;
 use harness::host::Host;
-use harness::{Outcome, Page};
-use serde_json::json;
+use harness::{Outcome, Page, Viewport};
+use serde_json::{Value, json};
+
+/// How a page of a host begins.
+const HEAD: &str = "<!doctype html>\n<!--\nA page with a frame.\n-->\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>A host</title><script src=\"/recorder.js\"></script></head><body>";
+
+/// A script in the frame knows the element under this name.
+const INSIDE: &str = "const e = document.querySelector('treatment-explorer');";
+
+/// Nothing of the element is below the end of the frame, and no scrollbar is needed.
+const WHOLE: &str = "return e.getBoundingClientRect().height <= innerHeight + 1 && e.scrollHeight > arguments[0] && getComputedStyle(document.documentElement).overflowY === 'hidden'";
+
+/// A page with a frame that asks for this, in this style, and what stands behind it.
+fn with_frame(explorer: &str, asked: &str, style: &str, behind: &str) -> String {
+    format!(
+        "{HEAD}<style>body {{ margin: 0 }} iframe {{ width: 100%; height: 300px; border: 0 }} {style}</style>\
+         <iframe id=\"frame\" src=\"{explorer}/v1/frame/?{asked}\" title=\"Explorer\"></iframe>{behind}</body></html>"
+    )
+}
+
+fn helper(explorer: &str) -> String {
+    format!("<script async src=\"{explorer}/v1/frame-host.js\"></script>")
+}
+
+/// Waits inside the frame.
+async fn inside(page: &Page, what: &str, script: &str, arguments: Vec<Value>) -> Outcome<Value> {
+    page.driver.enter_frame(0).await?;
+    let seen = page.wait(what, &format!("{INSIDE} {script}"), arguments).await;
+    page.driver.enter_default_frame().await?;
+    seen
+}
+
+async fn told(page: &Page, fact: &str) -> Outcome<Value> {
+    let script = "return window.seen.facts.find((f) => f.name === arguments[0] && f.at === 'frame')?.detail";
+    page.wait(&format!("the frame tells {fact}"), script, vec![json!(fact)]).await
+}
 
 pub async fn a_frame_has_the_height_of_its_content(page: &Page) -> Outcome {
     let host = Host::start(&page.server.origin()).await?;
     let explorer = page.server.origin();
-    let frame = format!(
-        "<iframe id=\"frame\" src=\"{explorer}/v1/frame/?treatment=micro-needling&view=estimator\" title=\"Explorer\" style=\"width:100%;height:300px;border:0\"></iframe>"
-    );
-    let head = "<!doctype html>\n<!--\nA page with a frame.\n-->\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>A host</title><script src=\"/recorder.js\"></script></head><body>";
-    page.open_address(&host.add(
-        "frame",
-        &format!("{head}{frame}<script async src=\"{explorer}/v1/frame-host.js\"></script></body></html>"),
-    ))
-    .await?;
-    page.wait(
-        "the frame says that it is ready",
-        "return window.seen.facts.some((f) => f.name === 'tx-ready' && f.at === 'frame')",
-        vec![],
-    )
-    .await?;
+    let text = with_frame(&explorer, "treatment=micro-needling&view=estimator", "", &helper(&explorer));
+    page.open_address(&host.add("frame", &text)).await?;
+    told(page, "tx-ready").await?;
     page.wait(
         "the frame grows",
         "const h = document.querySelector('#frame').style.height; return /^\\d{3,5}px$/.test(h) && parseInt(h) > 900",
@@ -52,14 +74,13 @@ pub async fn a_frame_has_the_height_of_its_content(page: &Page) -> Outcome {
 pub async fn a_frame_and_its_helper_meet_whichever_comes_first(page: &Page) -> Outcome {
     let host = Host::start(&page.server.origin()).await?;
     let explorer = page.server.origin();
-    let head = "<!doctype html>\n<!--\nA page with a frame.\n-->\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>A host</title><script src=\"/recorder.js\"></script></head><body>";
     let frame = format!(
         "<iframe id=\"frame\" src=\"{explorer}/v1/frame/?treatment=micro-needling&view=safety\" title=\"Explorer\" loading=\"lazy\" style=\"width:100%;height:300px;border:0\"></iframe>"
     );
     let grown = "return parseInt(document.querySelector('#frame').style.height) > 301";
 
     let far = format!(
-        "{head}<div style=\"height:20000px\"></div>{frame}<script src=\"{explorer}/v1/frame-host.js\"></script></body></html>"
+        "{HEAD}<div style=\"height:20000px\"></div>{frame}<script src=\"{explorer}/v1/frame-host.js\"></script></body></html>"
     );
     page.open_address(&host.add("helper-first", &far)).await?;
     let empty = "return document.readyState === 'complete' && document.querySelector('#frame').contentDocument?.URL";
@@ -67,12 +88,66 @@ pub async fn a_frame_and_its_helper_meet_whichever_comes_first(page: &Page) -> O
     page.js("document.querySelector('#frame').scrollIntoView()", vec![]).await?;
     page.wait("the frame grows", grown, vec![]).await?;
 
-    let alone = format!("{head}{frame}<script>frame.onload = () => {{ window.loaded = true }}</script></body></html>");
+    let alone = format!("{HEAD}{frame}<script>frame.onload = () => {{ window.loaded = true }}</script></body></html>");
     page.open_address(&host.add("frame-first", &alone)).await?;
     page.wait("the frame is loaded, and has knocked", "return window.loaded === true", vec![]).await?;
     let come = "const s = document.createElement('script'); s.src = arguments[0]; document.body.append(s)";
     page.js(come, vec![json!(format!("{explorer}/v1/frame-host.js"))]).await?;
     page.wait("the frame grows", grown, vec![]).await.map(drop)
+}
+
+/// With everything unfolded on the narrowest phone, an article is taller than anything else of ours.
+pub async fn a_framed_article_is_whole_on_a_phone(page: &Page) -> Outcome {
+    let (host, explorer) = (Host::start(&page.server.origin()).await?, page.server.origin());
+    page.set_viewport(Viewport::NARROW).await?;
+    let text = with_frame(&explorer, "treatment=micro-needling&view=article", "", &helper(&explorer));
+    page.open_address(&host.add("tall", &text)).await?;
+    told(page, "tx-ready").await?;
+    inside(page, "the article is in the frame to its end", WHOLE, vec![json!(40_000)]).await?;
+    let unfold = "for (const d of e.shadowRoot.querySelectorAll('details')) d.open = true; return true";
+    inside(page, "everything is unfolded", unfold, vec![]).await?;
+    inside(page, "the unfolded article is in the frame to its end", WHOLE, vec![json!(50_000)]).await.map(drop)
+}
+
+pub async fn a_frame_that_the_host_keeps_low_scrolls_inside(page: &Page) -> Outcome {
+    let (host, explorer) = (Host::start(&page.server.origin()).await?, page.server.origin());
+    page.set_viewport(Viewport::NARROW).await?;
+    let low = "iframe { max-height: 500px }";
+    let text = with_frame(&explorer, "treatment=micro-needling&view=article", low, &helper(&explorer));
+    page.open_address(&host.add("low", &text)).await?;
+    told(page, "tx-ready").await?;
+    page.wait("the frame is as high as it may be", "return frame.clientHeight === 500", vec![]).await?;
+    // Nobody tells the frame that there is no more room: it waits a moment, and sees.
+    let bars = "return innerHeight === 500 && getComputedStyle(document.documentElement).overflowY !== 'hidden'";
+    inside(page, "the frame can scroll", bars, vec![]).await?;
+    let wheel = json!({ "type": "mouseWheel", "x": 160, "y": 250, "deltaX": 0, "deltaY": 1_000_000 });
+    page.cdp("Input.dispatchMouseEvent", wheel).await?;
+    let end = "return scrollY > 40000 && e.getBoundingClientRect().bottom <= innerHeight + 1";
+    inside(page, "a wheel over the frame leads to its end", end, vec![]).await?;
+    page.js("frame.style.maxHeight = 'none'", vec![]).await?;
+    inside(page, "with room enough it needs no scrollbar", WHOLE, vec![json!(40_000)]).await.map(drop)
+}
+
+pub async fn a_host_that_counts_borders_in_cuts_nothing_off(page: &Page) -> Outcome {
+    let (host, explorer) = (Host::start(&page.server.origin()).await?, page.server.origin());
+    let boxes = "* { box-sizing: border-box } #frame { border: 5px solid; padding: 10px 0 9px }";
+    let text = with_frame(&explorer, "treatment=micro-needling&view=estimator", boxes, &helper(&explorer));
+    page.open_address(&host.add("border-box", &text)).await?;
+    told(page, "tx-ready").await?;
+    let fits = "const h = Math.ceil(e.getBoundingClientRect().height); return h > 900 && innerHeight === h";
+    inside(page, "the frame is as high as its content", fits, vec![]).await.map(drop)
+}
+
+pub async fn a_frame_whose_content_grows_with_it_comes_to_an_end(page: &Page) -> Outcome {
+    let (host, explorer) = (Host::start(&page.server.origin()).await?, page.server.origin());
+    let text = with_frame(&explorer, "treatment=micro-needling&view=safety", "", &helper(&explorer));
+    page.open_address(&host.add("growing", &text)).await?;
+    told(page, "tx-ready").await?;
+    let grow = "e.style.setProperty('min-height', '200vh'); return true";
+    inside(page, "its content asks for twice the window", grow, vec![]).await?;
+    page.wait("the frame stops growing", "return frame.style.height === '100000px'", vec![]).await?;
+    let scrolls = "return innerHeight === 100000 && getComputedStyle(document.documentElement).overflowY !== 'hidden'";
+    inside(page, "what is taller scrolls inside", scrolls, vec![]).await.map(drop)
 }
 
 pub async fn a_frame_works_without_its_helper(page: &Page) -> Outcome {
@@ -83,5 +158,7 @@ pub async fn a_frame_works_without_its_helper(page: &Page) -> Outcome {
         vec![],
     )
     .await?;
-    Ok(())
+    let whole = "const e = document.querySelector('treatment-explorer'); \
+                 return e.getBoundingClientRect().height > innerHeight && !e.shadowRoot.querySelector('.peek')";
+    page.wait("it opens whole, for nothing stands below it", whole, vec![]).await.map(drop)
 }

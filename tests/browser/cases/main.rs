@@ -341,6 +341,10 @@ const CASES: &[Case] = cases! {
     frames::{
         a_frame_has_the_height_of_its_content,
         a_frame_and_its_helper_meet_whichever_comes_first,
+        a_framed_article_is_whole_on_a_phone,
+        a_frame_that_the_host_keeps_low_scrolls_inside,
+        a_host_that_counts_borders_in_cuts_nothing_off,
+        a_frame_whose_content_grows_with_it_comes_to_an_end,
     }
     ; in every engine
     engines::{
