@@ -1,21 +1,31 @@
-// The page inside an iframe: one <treatment-explorer> with the attributes of the address, and its height told to the
-// host, if the host listens. Without a listener the page scrolls and works.
+// The page inside an iframe: one <treatment-explorer> with the attributes of the address and the page's link inside it,
+// and what the host may learn of it: its height, and facts. Without a listener the page scrolls and works.
 (() => {
   "use strict";
   const NAMES = ["treatment", "view", "areas", "concern", "lang", "theme", "heading-level", "booking", "clinic", "pass-params"];
+  const SLUGS = " {slugs} ";
   const NAME = "treatment-explorer";
   const root = document.documentElement;
   const asked = new URLSearchParams(location.search);
+  const given = (name) => (asked.get(name) ?? "").slice(0, 2000).trim();
+  const words = (text) => text.match(/[^\s,]+/g) ?? [];
   const style = new CSSStyleSheet();
   style.replaceSync(
-    "html,body{margin:0;background:transparent}treatment-explorer{display:block;min-height:20rem}html.sized{overflow:hidden}",
+    "html,body{margin:0;background:transparent}treatment-explorer{display:block;min-height:20rem}html.sized{overflow:hidden}" +
+      "treatment-explorer>a{display:inline-block;padding:.75rem;font:1rem/1.5 system-ui,sans-serif}",
   );
   document.adoptedStyleSheets = [style];
 
   const begin = () => {
     const element = document.createElement(NAME);
-    for (const name of NAMES) if (asked.has(name)) element.setAttribute(name, asked.get(name).slice(0, 2000));
+    for (const name of NAMES) if (asked.has(name)) element.setAttribute(name, given(name));
     element.setAttribute("loading", "eager");
+    // The page's own link is what is seen before, without and after failure, as on any other page.
+    const [first] = words(given("treatment"));
+    for (const link of document.querySelectorAll("body > a")) {
+      if (SLUGS.includes(` ${first} `)) link.href += `treatments/${first}/`;
+      element.append(link);
+    }
     document.body.append(element);
 
     // The host that answers first is the host; before that nothing but a knock is sent, which holds nothing.

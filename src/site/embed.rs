@@ -96,9 +96,13 @@ pub fn make(from: &Ingredients<'_>) -> Result<Files, String> {
     let loader = loader(from, &files, &work)?;
     files
         .insert("frame-host.js".into(), minified(&work, "frame-host.js", include_str!("../embed/frame-host.js"), &[])?);
-    files.insert("frame/frame.js".into(), minified(&work, "frame.js", include_str!("../embed/frame.js"), &[])?);
+    let slugs: Vec<_> = from.catalog.treatments.iter().map(|t| t.slug.as_str()).collect();
+    let script = include_str!("../embed/frame.js").replace("{slugs}", &slugs.join(" "));
+    files.insert("frame/frame.js".into(), minified(&work, "frame.js", &script, &[])?);
+    let texts = texts(&from.catalog.messages);
     let frame = include_str!("../embed/frame.html")
-        .replace("{title}", from.catalog.messages.get(Msg::EmbedTitle))
+        .replace("{title}", texts["title"])
+        .replace("{link}", texts["link"])
         .replace("{base}", from.base)
         .replace("{integrity}", &integrity(&loader));
     files.insert("frame/index.html".into(), frame.into_bytes());

@@ -2,8 +2,9 @@
 
 use anyhow::ensure;
 use harness::host::Host;
-use harness::{Outcome, Page, Viewport};
+use harness::{Fault, Outcome, Page, Viewport};
 use serde_json::{Value, json};
+use thirtyfour::By;
 
 /// How a page of a host begins.
 const HEAD: &str = "<!doctype html>\n<!--\nA page with a frame.\n-->\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>A host</title><script src=\"/recorder.js\"></script></head><body>";
@@ -148,6 +149,59 @@ pub async fn a_frame_whose_content_grows_with_it_comes_to_an_end(page: &Page) ->
     page.wait("the frame stops growing", "return frame.style.height === '100000px'", vec![]).await?;
     let scrolls = "return innerHeight === 100000 && getComputedStyle(document.documentElement).overflowY !== 'hidden'";
     inside(page, "what is taller scrolls inside", scrolls, vec![]).await.map(drop)
+}
+
+/// The link of the frame's page: where it leads, and that it opens where our pages may stand.
+async fn link(page: &Page, leads: &str) -> Outcome {
+    page.driver.enter_frame(0).await?;
+    let link = page.driver.find(By::Css("a")).await?;
+    ensure!(link.is_displayed().await? && link.rect().await?.height > 8.0, "the link is not to be seen");
+    ensure!(link.text().await?.contains("on its own page"), "the link says {}", link.text().await?);
+    for (name, value) in [("target", "_blank"), ("rel", "noopener")] {
+        ensure!(link.attr(name).await?.as_deref() == Some(value), "its {name} is {:?}", link.attr(name).await?);
+    }
+    let address = format!("{}/{leads}", page.server.origin());
+    ensure!(link.prop("href").await?.as_deref() == Some(&address), "it leads to {:?}", link.prop("href").await?);
+    Ok(page.driver.enter_default_frame().await?)
+}
+
+pub async fn a_frame_without_the_element_shows_the_link(page: &Page) -> Outcome {
+    page.expect_console("404 (Not Found)");
+    let (host, explorer) = (Host::start(&page.server.origin()).await?, page.server.origin());
+    page.server.fault(Fault::EmbedMissing);
+    // An address is made of a treatment of ours only, whatever the frame is asked for.
+    for (name, asked, leads) in [
+        ("one", "treatment=micro-needling&view=safety", "treatments/micro-needling/"),
+        ("two", "treatment=prp-skin,micro-needling", "treatments/prp-skin/"),
+        ("all", "treatment=*", ""),
+        ("none", "", ""),
+        ("unknown", "treatment=who-knows", ""),
+        ("elsewhere", "treatment=../../evil", ""),
+    ] {
+        page.open_address(&host.add(name, &with_frame(&explorer, asked, "", &helper(&explorer)))).await?;
+        page.wait("the frame says how high it is", "return frame.style.height === '320px'", vec![]).await?;
+        link(page, leads).await?;
+    }
+    Ok(())
+}
+
+pub async fn a_frame_with_scripts_off_shows_the_link(page: &Page) -> Outcome {
+    page.scripts(false).await?;
+    let (host, explorer) = (Host::start(&page.server.origin()).await?, page.server.origin());
+    page.open_address(&host.add("still", &with_frame(&explorer, "treatment=micro-needling", "", ""))).await?;
+    link(page, "").await
+}
+
+pub async fn a_frame_without_webassembly_shows_the_link_and_says_so(page: &Page) -> Outcome {
+    page.expect_console("404 (Not Found)");
+    page.expect_console("explorer_bg.wasm");
+    let (host, explorer) = (Host::start(&page.server.origin()).await?, page.server.origin());
+    page.server.fault(Fault::WasmMissing);
+    let text = with_frame(&explorer, "treatment=micro-needling&view=safety", "", &helper(&explorer));
+    page.open_address(&host.add("no-wasm", &text)).await?;
+    let fault = told(page, "tx-error").await?;
+    ensure!(fault["code"] == "fetch", "{fault}");
+    link(page, "treatments/micro-needling/").await
 }
 
 pub async fn a_frame_works_without_its_helper(page: &Page) -> Outcome {

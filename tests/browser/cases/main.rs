@@ -345,6 +345,9 @@ const CASES: &[Case] = cases! {
         a_frame_that_the_host_keeps_low_scrolls_inside,
         a_host_that_counts_borders_in_cuts_nothing_off,
         a_frame_whose_content_grows_with_it_comes_to_an_end,
+        a_frame_without_the_element_shows_the_link,
+        a_frame_with_scripts_off_shows_the_link,
+        a_frame_without_webassembly_shows_the_link_and_says_so,
     }
     ; in every engine
     engines::{
