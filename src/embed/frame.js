@@ -3,12 +3,15 @@
 (() => {
   "use strict";
   const NAMES = ["treatment", "view", "areas", "concern", "lang", "theme", "heading-level", "booking", "clinic", "pass-params"];
+  const CAMPAIGN = ["utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content"];
   const SLUGS = " {slugs} ";
   const NAME = "treatment-explorer";
   const root = document.documentElement;
   const asked = new URLSearchParams(location.search);
   const given = (name) => (asked.get(name) ?? "").slice(0, 2000).trim();
   const words = (text) => text.match(/[^\s,]+/g) ?? [];
+  // The names of our own attributes are in this address, and say what is shown, areas too: no campaign may have them.
+  const passed = words(given("pass-params")).filter((name) => !NAMES.includes(name));
   const style = new CSSStyleSheet();
   style.replaceSync(
     "html,body{margin:0;background:transparent}treatment-explorer{display:block;min-height:20rem}html.sized{overflow:hidden}" +
@@ -16,9 +19,20 @@
   );
   document.adoptedStyleSheets = [style];
 
+  // What the host's page hands on, name by name: what is wrong with one takes no other away.
+  const campaign = (text) => {
+    if (typeof text !== "string" || given("pass-params") === "none") return;
+    const [heard, own] = [new URLSearchParams(text), new URL(location.href)];
+    for (const name of [...CAMPAIGN, ...passed]) {
+      const value = heard.get(name);
+      if (value !== null && /^[\w.-]{1,40}$/.test(name) && /^\P{Cc}{0,500}$/u.test(value)) own.searchParams.set(name, value);
+    }
+    history.replaceState(null, "", own);
+  };
+
   const begin = () => {
     const element = document.createElement(NAME);
-    for (const name of NAMES) if (asked.has(name)) element.setAttribute(name, given(name));
+    for (const name of NAMES) if (asked.has(name)) element.setAttribute(name, name === "pass-params" ? passed.join(" ") : given(name));
     element.setAttribute("loading", "eager");
     // The page's own link is what is seen before, without and after failure, as on any other page.
     const [first] = words(given("treatment"));
@@ -54,12 +68,7 @@
       if (said.call === 1 && !host) knock();
       if (said.hello === 1 && !host) {
         host = { source: event.source, origin: event.origin === "null" ? "*" : event.origin };
-        const campaign = said.campaign;
-        if (typeof campaign === "string" && /^[\w%=&.+-]{1,1000}$/.test(campaign)) {
-          const own = new URL(location.href);
-          for (const [name, value] of new URLSearchParams(campaign)) if (/^utm_\w{1,20}$/.test(name)) own.searchParams.set(name, value);
-          history.replaceState(null, "", own);
-        }
+        campaign(said.campaign);
         new ResizeObserver(height).observe(element);
         addEventListener("resize", fit);
         height();
@@ -68,7 +77,7 @@
     for (const fact of ["ready", "error", "view", "change", "estimate", "export"]) {
       element.addEventListener(`tx-${fact}`, (event) => tell({ fact, detail: event.detail }));
     }
-    element.addEventListener("tx-book", () => tell({ fact: "book", detail: {} }));
+    element.addEventListener("tx-book", (event) => tell({ fact: "book", detail: { url: event.detail.url } }));
     // Nothing of anybody's stands below the element here, so that it need not wait until it is asked for more.
     element.addEventListener("tx-ready", () => element.shadowRoot.querySelector(".more")?.click());
     if (parent !== window) knock();

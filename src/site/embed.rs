@@ -246,6 +246,14 @@ mod tests {
     }
 
     #[test]
+    fn a_frame_and_its_helper_hand_on_the_campaign_parameters_of_the_contract() {
+        let campaign = format!("const CAMPAIGN = [{}];", CAMPAIGN.map(|name| format!("\"{name}\"")).join(", "));
+        for script in [include_str!("../embed/frame.js"), include_str!("../embed/frame-host.js")] {
+            assert!(script.contains(&campaign), "{script}");
+        }
+    }
+
+    #[test]
     fn a_digest_is_what_browsers_compare() {
         assert_eq!(
             integrity(b"alert('Hello, world.');"),

@@ -204,6 +204,89 @@ pub async fn a_frame_without_webassembly_shows_the_link_and_says_so(page: &Page)
     link(page, "treatments/micro-needling/").await
 }
 
+pub async fn campaigns_reach_the_booking_link_in_a_frame(page: &Page) -> Outcome {
+    let (host, explorer) = (Host::start(&page.server.origin()).await?, page.server.origin());
+    let long = "x".repeat(501);
+    let came = format!("utm_source=news&utm_term={long}&utm_campaign=50*off%20(now)~&gclid=7*&secret=1&areas=nose");
+    let usual = "?utm_source=news&utm_campaign=50*off+%28now%29%7E";
+    for (name, pass, expected) in [
+        ("usual", "", usual.to_owned()),
+        ("named", "&pass-params=gclid", format!("{usual}&gclid=7*")),
+        ("nothing", "&pass-params=none", String::new()),
+        // What the frame's own address says is no campaign, whoever asks for it.
+        ("areas", "&pass-params=areas+gclid&areas=face.cheek", format!("{usual}&gclid=7*")),
+    ] {
+        let asked = format!(
+            "treatment=micro-needling&view=estimator&booking=https%3A%2F%2Fbook.example%2Fnow&theme=dark{pass}"
+        );
+        let listen =
+            "<script>document.addEventListener('tx-book', (e) => { window.cancelable = e.cancelable })</script>";
+        let address = host.add(name, &with_frame(&explorer, &asked, "", &(helper(&explorer) + listen)));
+        page.open_address(&format!("{address}?{came}")).await?;
+        told(page, "tx-ready").await?;
+        let book = "e.addEventListener('tx-book', (book) => book.preventDefault()); const a = e.shadowRoot.querySelector('[data-book]'); a.click(); return [a.href, location.search]";
+        let seen = inside(page, "there is a way to book", book, vec![]).await?;
+        let url = format!("https://book.example/now{expected}");
+        ensure!(seen[0] == json!(url), "{name}: the link leads to {}", seen[0]);
+        let handed = seen[1].as_str().unwrap_or_default();
+        ensure!(!handed.contains("secret") && !handed.contains("nose"), "{name}: the frame is handed {handed}");
+        ensure!(!expected.is_empty() || !handed.contains("utm_"), "{name}: the frame is handed {handed}");
+        let fact = told(page, "tx-book").await?;
+        ensure!(fact == json!({ "url": url }), "{name}: the host hears {fact}");
+        ensure!(page.js("return window.cancelable", vec![]).await? == json!(false), "a frame cannot be told to stop");
+    }
+    Ok(())
+}
+
+pub async fn messages_of_strangers_change_nothing(page: &Page) -> Outcome {
+    let (host, explorer) = (Host::start(&page.server.origin()).await?, page.server.origin());
+    let stranger = "<iframe id=\"other\" title=\"Another\"></iframe>";
+    let asked = "treatment=micro-needling&view=estimator";
+    let text = with_frame(&explorer, asked, "", &format!("{stranger}{}", helper(&explorer)));
+    page.open_address(&host.add("strangers", &text)).await?;
+    told(page, "tx-ready").await?;
+    page.wait("the frame grows", "return parseInt(frame.style.height) > 900", vec![]).await?;
+    let noise = r#"
+        const before = [frame.style.height, other.style.height, seen.facts.length];
+        const messages = [{ height: 5 }, { knock: 1 }, { fact: "book", detail: { url: "https://evil.example/" } }];
+        const said = JSON.stringify(messages.map((m) => ({ "treatment-explorer": 1, ...m })));
+        let over = 0;
+        addEventListener("message", (event) => { if (event.data === "over") over++; });
+        for (const w of [window, other.contentWindow]) w.eval(`for (const m of [...${said}, "over"]) top.postMessage(m, "*")`);
+        while (over < 2) await new Promise((go) => setTimeout(go, 5));
+        return JSON.stringify(before) === JSON.stringify([frame.style.height, other.style.height, seen.facts.length]);"#;
+    let quiet = page
+        .wait(
+            "strangers have spoken",
+            &format!("return (async () => [{{ said: await (async () => {{ {noise} }})() }}])()"),
+            vec![],
+        )
+        .await?;
+    ensure!(quiet[0]["said"] == json!(true), "the host's page listens to strangers");
+
+    // Our own frame may say what it likes: an address that is none is not handed on, nor anything beside it.
+    let odd = "parent.postMessage({ 'treatment-explorer': 1, fact: 'book', detail: { url: 'javascript:alert(1)', area: 'face.cheek' } }, '*'); return true";
+    inside(page, "the frame says something odd", odd, vec![]).await?;
+    ensure!(told(page, "tx-book").await? == json!({}), "the host hears more than an address");
+
+    // A stranger beside the frame is no host, even if it is the first to greet.
+    page.open_address(&host.add("greeting", &with_frame(&explorer, asked, "", stranger))).await?;
+    inside(page, "the element stands", "return !!e?.shadowRoot?.querySelector('[data-awake]')", vec![]).await?;
+    let greet = r#"other.contentWindow.eval(`top.frames[0].postMessage({ "treatment-explorer": 1, hello: 1, campaign: "utm_source=evil" }, "*")`)"#;
+    page.js(greet, vec![]).await?;
+    let heard = "addEventListener('message', (event) => { if (event.data === 'over') window.over = 1 }); return true";
+    inside(page, "the frame listens", heard, vec![]).await?;
+    page.js("frame.contentWindow.postMessage('over', '*')", vec![]).await?;
+    inside(page, "the greeting is over", "return window.over", vec![]).await?;
+    let search = inside(page, "the frame has an address", "return location.search", vec![]).await?;
+    ensure!(search == json!(format!("?{asked}")), "the frame takes a campaign of a stranger: {search}");
+    let come = "const s = document.createElement('script'); s.src = arguments[0]; document.body.append(s)";
+    page.js(come, vec![json!(format!("{explorer}/v1/frame-host.js"))]).await?;
+    page.wait("the frame takes its host for its host", "return parseInt(frame.style.height) > 900", vec![])
+        .await
+        .map(drop)
+}
+
 pub async fn a_frame_works_without_its_helper(page: &Page) -> Outcome {
     page.open("/v1/frame/?treatment=micro-needling&view=safety&theme=dark").await?;
     page.wait(

@@ -348,6 +348,8 @@ const CASES: &[Case] = cases! {
         a_frame_without_the_element_shows_the_link,
         a_frame_with_scripts_off_shows_the_link,
         a_frame_without_webassembly_shows_the_link_and_says_so,
+        campaigns_reach_the_booking_link_in_a_frame,
+        messages_of_strangers_change_nothing,
     }
     ; in every engine
     engines::{
