@@ -102,9 +102,13 @@ pub fn make(from: &Ingredients<'_>) -> Result<[Files; 2], String> {
     let script = loader(from, &files, &work, ".")?;
     files
         .insert("frame-host.js".into(), minified(&work, "frame-host.js", include_str!("../embed/frame-host.js"), &[])?);
-    files.insert("frame/frame.js".into(), minified(&work, "frame.js", include_str!("../embed/frame.js"), &[])?);
+    let slugs: Vec<_> = from.catalog.treatments.iter().map(|t| t.slug.as_str()).collect();
+    let script = include_str!("../embed/frame.js").replace("{slugs}", &slugs.join(" "));
+    files.insert("frame/frame.js".into(), minified(&work, "frame.js", &script, &[])?);
+    let texts = texts(&from.catalog.messages);
     let frame = include_str!("../embed/frame.html")
-        .replace("{title}", from.catalog.messages.get(Msg::EmbedTitle))
+        .replace("{title}", texts["title"])
+        .replace("{link}", texts["link"])
         .replace("{base}", from.base)
         .replace("{integrity}", &integrity(&script));
     let exact = format!("../{VERSION}/");
@@ -267,6 +271,14 @@ mod tests {
         let not = ["mode", "loading", "analytics", "nonce"];
         let expected: Vec<_> = ATTRIBUTES.iter().map(|a| a.name).filter(|name| !not.contains(name)).collect();
         assert_eq!(names.iter().collect::<std::collections::BTreeSet<_>>(), expected.iter().collect());
+    }
+
+    #[test]
+    fn a_frame_and_its_helper_hand_on_the_campaign_parameters_of_the_contract() {
+        let campaign = format!("const CAMPAIGN = [{}];", CAMPAIGN.map(|name| format!("\"{name}\"")).join(", "));
+        for script in [include_str!("../embed/frame.js"), include_str!("../embed/frame-host.js")] {
+            assert!(script.contains(&campaign), "{script}");
+        }
     }
 
     #[test]

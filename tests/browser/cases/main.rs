@@ -13,6 +13,7 @@ mod estimator;
 mod examples;
 mod failing;
 mod finder;
+mod frames;
 mod glossary;
 mod guest_contract;
 mod guest_live;
@@ -359,9 +360,20 @@ const CASES: &[Case] = cases! {
         random_attributes_do_no_harm,
         another_version_on_the_page_is_told,
         the_doctor_names_what_is_in_the_way,
+        every_part_of_the_contract_is_shown,
+    }
+    frames::{
         a_frame_has_the_height_of_its_content,
         a_frame_and_its_helper_meet_whichever_comes_first,
-        every_part_of_the_contract_is_shown,
+        a_framed_article_is_whole_on_a_phone,
+        a_frame_that_the_host_keeps_low_scrolls_inside,
+        a_host_that_counts_borders_in_cuts_nothing_off,
+        a_frame_whose_content_grows_with_it_comes_to_an_end,
+        a_frame_without_the_element_shows_the_link,
+        a_frame_with_scripts_off_shows_the_link,
+        a_frame_without_webassembly_shows_the_link_and_says_so,
+        campaigns_reach_the_booking_link_in_a_frame,
+        messages_of_strangers_change_nothing,
     }
     ; in every engine
     engines::{
@@ -379,6 +391,8 @@ const CASES: &[Case] = cases! {
     }
     guest_contract::{
         a_page_of_the_first_release_still_works,
+    }
+    frames::{
         a_frame_works_without_its_helper,
     }
     ; alone

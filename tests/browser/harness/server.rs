@@ -41,6 +41,8 @@ pub enum Fault {
     PolicyWithoutWasm,
     /// The data of a page answer 404.
     DataMissing,
+    /// The script of the element answers 404.
+    EmbedMissing,
 }
 
 struct Shared {
@@ -143,6 +145,7 @@ async fn intercept(State(shared): State<Arc<Shared>>, request: Request, next: Ne
     if is_wasm && faults.contains(&Fault::WasmMissing)
         || path.ends_with("/split_safety_check.wasm") && faults.contains(&Fault::SafetyCheckMissing)
         || path.starts_with("/data/") && faults.contains(&Fault::DataMissing)
+        || path.ends_with("/embed.js") && faults.contains(&Fault::EmbedMissing)
     {
         return answer(StatusCode::NOT_FOUND);
     }
