@@ -15,6 +15,7 @@ mod failing;
 mod finder;
 mod glossary;
 mod guest_contract;
+mod guest_fuzz;
 mod guest_tasks;
 mod guests;
 mod hosts;
@@ -332,12 +333,16 @@ const CASES: &[Case] = cases! {
         campaigns_reach_the_booking_link_and_nothing_else_does,
         the_hosts_own_clinic_stands_in_for_ours,
         any_accent_of_a_host_can_be_read,
-        random_attributes_do_no_harm,
         another_version_on_the_page_is_told,
         the_doctor_names_what_is_in_the_way,
         a_frame_has_the_height_of_its_content,
         a_frame_and_its_helper_meet_whichever_comes_first,
         every_part_of_the_contract_is_shown,
+    }
+    guest_fuzz::{
+        random_attributes_do_no_harm,
+        a_near_miss_means_the_default,
+        random_messages_do_no_harm,
     }
     ; in every engine
     engines::{
