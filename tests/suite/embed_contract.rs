@@ -48,7 +48,11 @@ fn members(body: &str) -> Vec<(String, String)> {
     lines
         .map(|line| {
             let line = line.trim_start_matches("static ").trim_start_matches("readonly ");
+            let accessor = line.strip_prefix("get ").or_else(|| line.strip_prefix("set "));
+            let line = accessor.unwrap_or(line);
             let (name, rest) = line.split_at(line.find([':', '(', '?']).unwrap());
+            // What is got and set has brackets in the types, and none where it is used.
+            let rest = accessor.and(rest.split_once(')')).map_or(rest, |(_, rest)| rest);
             (name.trim_matches('"').to_owned(), rest.trim_start_matches('?').trim_end_matches(';').to_owned())
         })
         .collect()
@@ -110,8 +114,19 @@ fn the_manifest_gives_the_values_and_defaults_that_we_give() {
         let default = said["default"].as_str().map(|text| text.trim_matches('"'));
         assert_eq!(default, attribute.default, "{name}");
         let field = element["members"].as_array().unwrap().iter().find(|m| m["attribute"] == name).unwrap();
-        assert_eq!((&field["name"], &field["type"]), (&json!(attribute.property), &said["type"]), "{name}");
+        assert_eq!(field["name"], attribute.property, "{name}");
+        assert_eq!(field["type"]["text"], property_type(attribute.values), "{name}");
     }
+}
+
+/// What a property gives: the words of its attribute, and nothing where that is not there.
+fn property_type(values: Values) -> String {
+    let words: Vec<_> = match values {
+        Values::OneOf(words) => words.iter().map(|word| format!("\"{word}\"")).collect(),
+        Values::Whole(least, most) => (least..=most).map(|n| format!("\"{n}\"")).collect(),
+        _ => return "string".to_owned(),
+    };
+    format!("{} | \"\"", words.join(" | "))
 }
 
 #[test]

@@ -17,6 +17,7 @@ mod glossary;
 mod guest_contract;
 mod guest_fuzz;
 mod guest_tasks;
+mod guest_types;
 mod guests;
 mod hosts;
 mod links;
@@ -343,6 +344,11 @@ const CASES: &[Case] = cases! {
         random_attributes_do_no_harm,
         a_near_miss_means_the_default,
         random_messages_do_no_harm,
+    }
+    guest_types::{
+        each_property_gives_what_its_type_says,
+        each_method_gives_what_its_type_says,
+        each_event_has_the_detail_that_its_type_says,
     }
     ; in every engine
     engines::{
