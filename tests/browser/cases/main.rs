@@ -318,6 +318,8 @@ const CASES: &[Case] = cases! {
         every_way_has_its_snippet_and_its_steps,
         the_preview_is_the_element_itself,
         a_wrong_address_is_said_and_left_out,
+        one_press_copies_exactly_what_is_shown, the_lines_for_a_policy_name_our_origin,
+        the_react_snippet_runs, the_tag_managers_snippet_runs,
     }
     guests::{
         fifty_guests_share_one_program,
@@ -347,17 +349,11 @@ const CASES: &[Case] = cases! {
         random_messages_do_no_harm,
     }
     guest_promises::{
-        without_webassembly_the_link_stays_and_says_why,
-        nothing_is_fetched_before_the_visitor_asks,
-        a_plan_moves_from_one_guest_to_another,
-        a_plan_that_cannot_be_read_throws_nothing,
-        reset_forgets_what_was_chosen_and_answered,
-        each_way_to_take_a_plan_along_is_told,
-        the_report_holds_no_choice_and_names_what_is_in_the_way,
-        a_page_that_books_in_its_own_way_stays,
-        the_nonce_of_the_element_is_used,
-        only_the_newest_opening_counts,
-        every_custom_property_changes_the_look,
+        without_webassembly_the_link_stays_and_says_why, nothing_is_fetched_before_the_visitor_asks,
+        a_plan_moves_from_one_guest_to_another, a_plan_that_cannot_be_read_throws_nothing,
+        reset_forgets_what_was_chosen_and_answered, each_way_to_take_a_plan_along_is_told,
+        the_report_holds_no_choice_and_names_what_is_in_the_way, a_page_that_books_in_its_own_way_stays,
+        the_nonce_of_the_element_is_used, only_the_newest_opening_counts, every_custom_property_changes_the_look,
     }
     guest_types::{
         each_property_gives_what_its_type_says,
