@@ -98,15 +98,14 @@ const NEAR_MISSES: &[(&str, &str)] = &[
 
 pub async fn a_near_miss_means_the_default(page: &Page) -> Outcome {
     let host = Host::start(&page.server.origin()).await?;
-    let guests: String = NEAR_MISSES
-        .iter()
-        .enumerate()
-        .map(|(n, (name, value))| {
-            let value = value.replace('<', "&lt;");
-            let treatment = if *name == "treatment" { "" } else { "treatment=\"micro-needling\"" };
-            format!("<treatment-explorer id=\"n{n}\" {treatment} {name}=\"{value}\"><a href=\"/x\">Read</a></treatment-explorer>")
-        })
-        .collect();
+    let guest = |(n, (name, value)): (usize, &(&str, &str))| {
+        let value = value.replace('<', "&lt;");
+        let treatment = if *name == "treatment" { "" } else { "treatment=\"micro-needling\"" };
+        format!(
+            "<treatment-explorer id=\"n{n}\" {treatment} {name}=\"{value}\"><a href=\"/x\">Read</a></treatment-explorer>"
+        )
+    };
+    let guests = NEAR_MISSES.iter().enumerate().map(guest).collect::<Vec<_>>().concat();
     opened(page, &host, &guests).await?;
     let mut wrong = Vec::new();
     for (n, (name, value)) in NEAR_MISSES.iter().enumerate() {

@@ -13,10 +13,10 @@ const LINK: &str = "<a href=\"/x\">Read</a>";
 
 /// Opens a host's page with guests of these ids and attributes.
 async fn with_guests(page: &Page, host: &Host, guests: &[(&str, &str)]) -> Outcome {
-    let inside: String = guests
-        .iter()
-        .map(|(id, attributes)| format!("<treatment-explorer id=\"{id}\" {attributes}>{LINK}</treatment-explorer>"))
-        .collect();
+    let guest = |(id, attributes): &(&str, &str)| {
+        format!("<treatment-explorer id=\"{id}\" {attributes}>{LINK}</treatment-explorer>")
+    };
+    let inside = guests.iter().map(guest).collect::<Vec<_>>().concat();
     page.open_address(&host.add("promises", &with_snippet(&page.server.origin(), &inside))).await
 }
 
@@ -57,7 +57,7 @@ pub async fn without_webassembly_the_link_stays_and_says_why(page: &Page) -> Out
             .await?;
     ensure!(link == Value::Bool(true), "the link is not to be seen");
     let asked = page.server.requests();
-    ensure!(!asked.iter().any(|path| path.ends_with(".wasm")), "it fetches what it cannot run: {asked:?}");
+    ensure!(!asked.iter().any(|path| path.contains(".wasm")), "it fetches what it cannot run: {asked:?}");
     Ok(())
 }
 
