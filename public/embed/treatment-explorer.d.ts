@@ -19,6 +19,12 @@ export type TreatmentExplorerErrorCode =
   | "version-clash"
   | (string & {});
 
+/** What `tx-change` tells of; further words may follow. */
+export type TreatmentExplorerChange = "areas" | "concern" | "sessions" | "fitzpatrick" | "choice" | (string & {});
+
+/** How the plan was taken along; further words may follow. */
+export type TreatmentExplorerExport = "calendar" | "text" | "markdown" | "print" | "link" | (string & {});
+
 /** The attributes as HTML writes them. All are optional and live. */
 export interface TreatmentExplorerAttributes {
   /** A slug, several slugs between spaces or commas, or `*` (the default) for a chooser among all. */
@@ -33,7 +39,7 @@ export interface TreatmentExplorerAttributes {
   concern?: string;
   /** BCP 47; by default the nearest `lang` of the page, then the browser's languages, then `en`. */
   lang?: string;
-  /** `auto`, the default, follows the reader's system. */
+  /** `auto`, the default, is dark where the ground around the element is dark. */
   theme?: TreatmentExplorerTheme;
   /** When the program is fetched; `lazy` by default. */
   loading?: TreatmentExplorerLoading;
@@ -51,7 +57,7 @@ export interface TreatmentExplorerAttributes {
   nonce?: string;
 }
 
-/** What the reader chose. Answers about health are never in it. */
+/** What the reader chose. No answer of the safety check is ever in it. */
 export interface TreatmentExplorerPlan {
   version: 1;
   /** In the words of a shared link: `v=1&area=…`. */
@@ -83,10 +89,12 @@ export interface TreatmentExplorerEventDetails {
   "tx-error": { code: TreatmentExplorerErrorCode; message: string; fix: string };
   "tx-open": Record<string, never>;
   "tx-close": Record<string, never>;
-  "tx-view": { view: TreatmentExplorerView };
-  "tx-change": { what: string; count: number };
+  /** `choose` while a treatment is still to be chosen. */
+  "tx-view": { view: TreatmentExplorerView | "choose" };
+  /** `count` is how many areas are chosen now; for anything but areas there is none. */
+  "tx-change": { what: TreatmentExplorerChange; count?: number };
   "tx-estimate": { evidence: boolean };
-  "tx-export": { kind: string };
+  "tx-export": { kind: TreatmentExplorerExport };
   /** Cancelable: prevent it to book in your own way. */
   "tx-book": { url: string };
 }
@@ -99,19 +107,22 @@ export declare class TreatmentExplorerElement extends HTMLElement {
   /** The release of the element, such as `1.0.0`. */
   static readonly version: string;
 
+  // Each gives what its attribute says, and "" where there is none, not the default that counts then.
   treatment: string;
-  view: TreatmentExplorerView;
-  mode: TreatmentExplorerMode;
+  view: TreatmentExplorerView | "";
+  mode: TreatmentExplorerMode | "";
   areas: string;
   concern: string;
   lang: string;
-  theme: TreatmentExplorerTheme;
-  loading: TreatmentExplorerLoading;
-  headingLevel: TreatmentExplorerHeadingLevel;
+  theme: TreatmentExplorerTheme | "";
+  loading: TreatmentExplorerLoading | "";
+  get headingLevel(): `${TreatmentExplorerHeadingLevel}` | "";
+  set headingLevel(level: TreatmentExplorerHeadingLevel | `${TreatmentExplorerHeadingLevel}` | "");
   booking: string;
   clinic: string;
   passParams: string;
-  analytics: TreatmentExplorerAnalytics;
+  analytics: TreatmentExplorerAnalytics | "";
+  /** That of every element: the browser does not write it to the attribute, which is what counts here. */
   nonce: string;
 
   /** Settles when the element is awake; rejected when it cannot be, and the light-DOM child is what the reader sees. */
@@ -123,7 +134,7 @@ export declare class TreatmentExplorerElement extends HTMLElement {
   close(): void;
   /** Fetches the program now, without showing anything. */
   preload(): Promise<void>;
-  /** Takes back everything that the reader chose and answered. */
+  /** Forgets everything that was chosen, also by the attributes, and everything that was answered. */
   reset(): void;
   /** What the reader chose. */
   getPlan(): TreatmentExplorerPlan;

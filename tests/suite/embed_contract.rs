@@ -9,6 +9,7 @@ use std::process::Command;
 use treatment_explorer::domain::embed::contract::{
     ATTRIBUTES, CUSTOM_PROPERTIES, ERROR_CODES, EVENTS, METHODS, PARTS, READY, TAG, VERSION, Values,
 };
+use treatment_explorer::domain::embed::snippet::{Chosen, Platform, Release, snippet};
 
 /// The file with the types, without its comments.
 fn types() -> String {
@@ -48,7 +49,11 @@ fn members(body: &str) -> Vec<(String, String)> {
     lines
         .map(|line| {
             let line = line.trim_start_matches("static ").trim_start_matches("readonly ");
+            let accessor = line.strip_prefix("get ").or_else(|| line.strip_prefix("set "));
+            let line = accessor.unwrap_or(line);
             let (name, rest) = line.split_at(line.find([':', '(', '?']).unwrap());
+            // What is got and set has brackets in the types, and none where it is used.
+            let rest = accessor.and(rest.split_once(')')).map_or(rest, |(_, rest)| rest);
             (name.trim_matches('"').to_owned(), rest.trim_start_matches('?').trim_end_matches(';').to_owned())
         })
         .collect()
@@ -110,8 +115,19 @@ fn the_manifest_gives_the_values_and_defaults_that_we_give() {
         let default = said["default"].as_str().map(|text| text.trim_matches('"'));
         assert_eq!(default, attribute.default, "{name}");
         let field = element["members"].as_array().unwrap().iter().find(|m| m["attribute"] == name).unwrap();
-        assert_eq!((&field["name"], &field["type"]), (&json!(attribute.property), &said["type"]), "{name}");
+        assert_eq!(field["name"], attribute.property, "{name}");
+        assert_eq!(field["type"]["text"], property_type(attribute.values), "{name}");
     }
+}
+
+/// What a property gives: the words of its attribute, and nothing where that is not there.
+fn property_type(values: Values) -> String {
+    let words: Vec<_> = match values {
+        Values::OneOf(words) => words.iter().map(|word| format!("\"{word}\"")).collect(),
+        Values::Whole(least, most) => (least..=most).map(|n| format!("\"{n}\"")).collect(),
+        _ => return "string".to_owned(),
+    };
+    format!("{} | \"\"", words.join(" | "))
 }
 
 #[test]
@@ -215,6 +231,45 @@ fn a_page_in_typescript_compiles_with_the_types_and_its_slips_do_not() {
     let output = Command::new(modules().join(".bin/tsc"))
         .args(["--noEmit", "--strict", "--target", "es2022", "--module", "esnext", "--moduleResolution", "bundler"])
         .args(["--lib", "es2022,dom", "--types", "", "uses.ts", "treatment-explorer.d.ts"])
+        .current_dir(&folder)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+}
+
+/// What a project with React has: its hook, and the elements of HTML.
+const REACT: &str = "declare module \"react\" { export function useEffect(run: () => void, on: unknown[]): void; }\n\
+    declare namespace JSX { interface IntrinsicElements { a: { href: string; children?: unknown }; \
+    button: { type: string; children?: unknown; [more: `data-${string}`]: unknown } } }\n";
+
+#[test]
+fn the_component_for_react_compiles_with_the_types() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("component");
+    fs::create_dir_all(&folder).unwrap();
+    fs::copy("public/embed/treatment-explorer.d.ts", folder.join("treatment-explorer.d.ts")).unwrap();
+    fs::write(folder.join("react.d.ts"), REACT).unwrap();
+    let release = Release {
+        address: "https://explorer.example/1.0.0/".into(),
+        integrity: Some("sha384-AAAA".into()),
+        pages: "https://explorer.example/".into(),
+    };
+    for mode in ["inline", "popup", "floating"] {
+        let chosen = Chosen {
+            attributes: vec![
+                ("treatment", "micro-needling".into()),
+                ("mode", mode.into()),
+                ("heading-level", "3".into()),
+            ],
+            link: "Quotes \" and { braces }".into(),
+            title: String::new(),
+            button: "</button> & more".into(),
+        };
+        fs::write(folder.join(format!("{mode}.tsx")), snippet(Platform::React, &chosen, &release)).unwrap();
+    }
+    let output = Command::new(modules().join(".bin/tsc"))
+        .args(["--noEmit", "--strict", "--jsx", "preserve", "--target", "es2022", "--module", "esnext"])
+        .args(["--moduleResolution", "bundler", "--lib", "es2022,dom", "--types", ""])
+        .args(["inline.tsx", "popup.tsx", "floating.tsx", "react.d.ts", "treatment-explorer.d.ts"])
         .current_dir(&folder)
         .output()
         .unwrap();

@@ -142,6 +142,26 @@ fn every_element_holds_a_link_and_every_script_of_ours_is_pinned() {
     }
 }
 
+/// The same snippet in the documentation and in a page: without the place of the files, the digest, and indents.
+fn plain(snippet: &str) -> String {
+    let text = snippet.replace("https://CDN/", "../").replace("sha384-…", "{integrity}");
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn every_snippet_of_the_documentation_stands_in_a_page() {
+    let text = fs::read_to_string("docs/embedding.md").unwrap();
+    let documented: Vec<_> = text.split("```html\n").skip(1).map(|part| part.split_once("```").unwrap().0).collect();
+    assert!(documented.len() >= 4, "the documentation has {} snippets", documented.len());
+    let shown: Vec<_> =
+        pages().iter().flat_map(|(_, page)| snippets(page).into_iter().map(plain).collect::<Vec<_>>()).collect();
+    for snippet in documented {
+        assert!(shown.iter().any(|shown| shown.contains(&plain(snippet))), "no page has\n{snippet}");
+    }
+    // What is not in a block of its own is no snippet.
+    assert!(!text.contains("`<iframe src") && !text.contains("`<script") && !text.contains("`<div data-tx"));
+}
+
 #[test]
 fn the_clinic_of_the_examples_fits_its_schema() {
     let read = |file: &str| serde_json::from_str::<Value>(&fs::read_to_string(file).unwrap()).unwrap();

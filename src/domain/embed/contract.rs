@@ -114,7 +114,7 @@ pub const METHODS: [&str; 7] = ["open", "close", "preload", "reset", "getPlan", 
 pub struct Event {
     /// Its name.
     pub name: &'static str,
-    /// What its detail holds.
+    /// What its detail holds; at times only where a `?` stands behind the name.
     pub detail: &'static [&'static str],
     /// Whether the page may prevent what follows.
     pub cancelable: bool,
@@ -127,7 +127,7 @@ pub const EVENTS: [Event; 9] = [
     event("tx-open", &[]),
     event("tx-close", &[]),
     event("tx-view", &["view"]),
-    event("tx-change", &["what", "count"]),
+    event("tx-change", &["what", "count?"]),
     event("tx-estimate", &["evidence"]),
     event("tx-export", &["kind"]),
     Event { cancelable: true, ..event("tx-book", &["url"]) },

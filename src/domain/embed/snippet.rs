@@ -121,6 +121,11 @@ impl Chosen {
         self.get("mode") == Some("popup")
     }
 
+    /// Whether it stands in the page itself, and so needs room there.
+    fn is_inline(&self) -> bool {
+        self.get("mode").is_none_or(|mode| mode == "inline")
+    }
+
     /// The element alone, and where it is a popup the button that opens it.
     pub fn element(&self, release: &Release) -> String {
         let mut tag = format!("<{TAG}");
@@ -206,6 +211,9 @@ fn react(chosen: &Chosen, release: &Release) -> String {
     for (name, value) in &chosen.attributes {
         let _ = write!(element, " {name}={{\"{}\"}}", in_script(value));
     }
+    if chosen.is_inline() {
+        element += " style={{ display: \"block\", minHeight: \"20rem\" }}";
+    }
     let mut button = String::new();
     if chosen.is_popup() {
         let _ = write!(element, " id=\"{TAG}\"");
@@ -219,7 +227,7 @@ fn react(chosen: &Chosen, release: &Release) -> String {
          const script = document.createElement(\"script\");\n    script.src = \"{}embed.js\";\n{integrity}    \
          script.crossOrigin = \"anonymous\";\n    script.async = true;\n    script.dataset.tx = \"\";\n    \
          document.head.append(script);\n  }}, []);\n  return (\n    <>\n      \
-         <{TAG}{element} style={{{{ minHeight: \"20rem\" }}}}>\n        <a href={{\"{}\"}}>{{\"{}\"}}</a>\n      \
+         <{TAG}{element}>\n        <a href={{\"{}\"}}>{{\"{}\"}}</a>\n      \
          </{TAG}>\n{button}    </>\n  );\n}}\n",
         in_script(&release.address),
         in_script(&chosen.page(release)),
@@ -241,6 +249,9 @@ fn tag_manager(chosen: &Chosen, release: &Release) -> String {
     }
     for (name, value) in chosen.attributes.iter().filter(|(name, _)| *name != "treatment") {
         let _ = write!(attributes, " {STAND_IN_PREFIX}{name}=\"{}\"", escaped(value));
+    }
+    if chosen.is_inline() {
+        attributes += " style=\"min-height:20rem\"";
     }
     format!(
         "<!-- In the tag, as custom HTML, on all pages that have the place: -->\n<script>\n(function () {{\n  \
@@ -345,6 +356,21 @@ mod tests {
         for platform in Platform::ALL {
             assert_eq!(Platform::from_name(platform.as_str()), Some(platform));
         }
+    }
+
+    #[test]
+    fn only_what_stands_in_the_page_keeps_room_there() {
+        for platform in Platform::ALL {
+            for mode in ["popup", "floating"] {
+                let code = snippet(platform, &chosen(&[("mode", mode)]), &release());
+                assert!(!code.contains("min-height") && !code.contains("minHeight"), "{platform:?} {mode}: {code}");
+            }
+        }
+        let inline = snippet(Platform::React, &chosen(&[("treatment", "micro-needling")]), &release());
+        let tag = snippet(Platform::TagManager, &chosen(&[("treatment", "micro-needling")]), &release());
+        assert!(tag.contains(" style=\"min-height:20rem\">"), "{tag}");
+        // Before it is defined an element is a word in a line, which has no height of its own.
+        assert!(inline.contains("style={{ display: \"block\", minHeight: \"20rem\" }}"), "{inline}");
     }
 
     proptest! {

@@ -1,11 +1,14 @@
 //! The builder of snippets: what it writes works on somebody's page, and nothing of it is sent anywhere.
 
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
 use anyhow::{Context, ensure};
 use harness::host::Host;
 use harness::{Outcome, Page};
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::guests::settled;
+use super::guests::{more_sessions, settled};
 
 const PAGE: &str = "/embed/";
 
@@ -75,4 +78,122 @@ pub async fn a_wrong_address_is_said_and_left_out(page: &Page) -> Outcome {
     let stored = page.js("return [localStorage.length, sessionStorage.length, location.hash]", vec![]).await?;
     ensure!(stored == json!([0, 0, ""]), "{stored}");
     Ok(())
+}
+
+/// What a hook holds, also in a fold that is closed.
+async fn held(page: &Page, hook: &str) -> Outcome<String> {
+    let script = "return document.querySelector(`[data-testid='${arguments[0]}']`).textContent";
+    Ok(page.js(script, vec![json!(hook)]).await?.as_str().context("it holds nothing")?.to_owned())
+}
+
+/// The snippet for a platform, for one treatment, with the script pinned.
+async fn built(page: &Page, platform: &str) -> Outcome<String> {
+    page.open(PAGE).await?;
+    page.wait_awake("snippet-builder").await?;
+    page.choose("snippet-platform", platform).await?;
+    page.js("document.querySelector('#snippet-treatments').open = true; return true", vec![]).await?;
+    page.click("snippet-treatment-micro-needling").await?;
+    let is_pinned = |text: &str| text.contains("micro-needling") && text.contains("sha384-");
+    page.wait_text("snippet", "pins the script", is_pinned).await?;
+    held(page, "snippet").await
+}
+
+pub async fn one_press_copies_exactly_what_is_shown(page: &Page) -> Outcome {
+    // Other cases use the machine's one clipboard at the same time.
+    page.before_every_page(
+        "globalThis.copied = []; Clipboard.prototype.writeText = async (text) => { copied.push(text) }",
+    )
+    .await?;
+    for platform in ["html", "react", "gtm"] {
+        let snippet = built(page, platform).await?;
+        page.click("snippet-copy").await?;
+        page.wait_text("snippet-done", "says so", |text| !text.is_empty()).await?;
+        let copied = page.js("return copied", vec![]).await?;
+        ensure!(copied == json!([snippet]), "{platform}: {copied} is not {snippet}");
+        // What is shown next has not been copied.
+        page.choose("snippet-view", "safety").await?;
+        page.wait(
+            "it is no longer said",
+            "return document.querySelector('[data-testid=snippet-done]').textContent === ''",
+            vec![],
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+pub async fn the_lines_for_a_policy_name_our_origin(page: &Page) -> Outcome {
+    let origin = page.server.origin();
+    page.open(PAGE).await?;
+    page.wait_awake("snippet-builder").await?;
+    let own = [
+        format!("script-src {origin} 'wasm-unsafe-eval'"),
+        format!("connect-src {origin}"),
+        format!("img-src {origin}"),
+        "trusted-types treatment-explorer".to_owned(),
+    ];
+    let framed = [format!("frame-src {origin}"), format!("script-src {origin}")];
+    for (platform, lines) in [("html", &own[..]), ("react", &own), ("gtm", &own), ("iframe", &framed), ("wix", &framed)]
+    {
+        page.choose("snippet-platform", platform).await?;
+        let is_there = format!(
+            "return document.querySelector('[data-testid=snippet-policy]').textContent === {}",
+            json!(lines.join("\n"))
+        );
+        page.wait(&format!("the lines for {platform} are {lines:?}"), &is_there, vec![]).await?;
+    }
+    Ok(())
+}
+
+/// JSX as a browser runs it.
+fn compiled(jsx: &str) -> Outcome<String> {
+    let modules = std::env::var("TE_NODE_MODULES").context("TE_NODE_MODULES names no folder of npm packages")?;
+    let mut process = Command::new(format!("{modules}/.bin/esbuild"))
+        .args(["--loader=jsx", "--jsx-factory=h", "--jsx-fragment=Fragment"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()?;
+    process.stdin.take().context("it reads nothing")?.write_all(jsx.as_bytes())?;
+    let output = process.wait_with_output()?;
+    ensure!(output.status.success(), "{}\n{jsx}", String::from_utf8_lossy(&output.stderr));
+    Ok(String::from_utf8(output.stdout)?)
+}
+
+/// React in a few lines: elements are made at once, and what has an effect has it once they stand.
+const REACT: &str = "<script type=\"importmap\">{ \"imports\": { \"react\": \"data:text/javascript,export const useEffect = (run) => queueMicrotask(run)\" } }</script>\n\
+    <script>const Fragment = 'div'; const h = (name, props, ...inside) => { const e = document.createElement(name); \
+      for (const [key, value] of Object.entries(props ?? {})) key === 'style' ? Object.assign(e.style, value) : e.setAttribute(key, value); \
+      e.append(...inside); return e; }</script>";
+
+pub async fn the_react_snippet_runs(page: &Page) -> Outcome {
+    let component = compiled(&built(page, "react").await?)?;
+    let host = Host::start(&page.server.origin()).await?;
+    let text = format!(
+        "<!doctype html>\n<!--\nA page that is one program.\n-->\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>x</title><script src=\"/recorder.js\"></script>{REACT}</head><body>\
+         <script type=\"module\">{component}\ndocument.body.append(TreatmentExplorer(), TreatmentExplorer());</script></body></html>"
+    );
+    page.open_address(&host.add("react", &text)).await?;
+    ensure!(settled(page).await? == "ready");
+    more_sessions(page).await?;
+    let scripts = page.js("return document.querySelectorAll('script[data-tx]').length", vec![]).await?;
+    ensure!(scripts == json!(1), "two components bring {scripts} scripts");
+    Ok(())
+}
+
+pub async fn the_tag_managers_snippet_runs(page: &Page) -> Outcome {
+    let snippet = built(page, "gtm").await?;
+    let (tag, place) = snippet.split_once("<!-- In the page").context("it has no part for the page")?;
+    let place = place.split_once("-->").context("a comment does not end")?.1;
+    let host = Host::start(&page.server.origin()).await?;
+    let text = format!(
+        "<!doctype html>\n<!--\nA page with a tag manager.\n-->\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>x</title><script src=\"/recorder.js\"></script></head><body>{place}</body></html>"
+    );
+    page.open_address(&host.add("tags", &text)).await?;
+    // A tag manager adds what a tag holds when the page stands, and has its scripts run.
+    let fire = "const tag = document.createRange().createContextualFragment(arguments[0]); document.body.append(tag); return true";
+    ensure!(page.js(fire, vec![json!(tag)]).await? == Value::Bool(true));
+    ensure!(settled(page).await? == "ready");
+    let inside = "return document.querySelector('div[data-tx-treatment] > treatment-explorer').shadowRoot.querySelector('#sessions-slider') !== null";
+    page.wait("the explorer stands in its place", inside, vec![]).await.map(drop)
 }

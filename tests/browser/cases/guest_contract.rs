@@ -104,40 +104,6 @@ pub async fn any_accent_of_a_host_can_be_read(page: &Page) -> Outcome {
     Ok(())
 }
 
-pub async fn random_attributes_do_no_harm(page: &Page) -> Outcome {
-    let host = Host::start(&page.server.origin()).await?;
-    // Our own warnings, and what comes of random addresses of a clinic; what is thrown is heard by the recorder.
-    page.expect_console("");
-    page.open_address(&host.address("plain")).await?;
-    settled(page).await?;
-    let script = r#"
-        const names = g.constructor.observedAttributes;
-        const words = ["", " ", "micro-needling", "*", "estimator", "popup", "inline", "face.cheek", "none", "en", "-1", "9e99", "javascript:alert(1)", "https://x", "tel:", "\u0000", "\ud800", "<b>", "\"'`${}", "a".repeat(5000), "__proto__", "constructor", "😀", "../../etc", "%00", "null", "undefined", "NaN", "acne-scars", "dark"];
-        let seed = 7; const next = (n) => (seed = (seed * 1103515245 + 12345) % 2147483648) % n;
-        const text = () => { if (next(3)) return words[next(words.length)]; let t = ""; for (let n = next(12); n > 0; n--) t += String.fromCharCode(next(0x250)); return t; };
-        const done = arguments[arguments.length - 1];
-        let set = 0;
-        for (let round = 0; round < 7200; round++) {
-          for (const name of names) { if (name === "mode" && round % 50) continue; g.setAttribute(name, text()); set++; }
-          if (next(9) === 0) g.setPlan({ fragment: text() });
-          if (next(9) === 0) g.setPlan(text());
-          if (next(40) === 0) g.reset();
-          if (round % 400 === 0) await new Promise((go) => setTimeout(go));
-        }
-        for (const name of names) g.removeAttribute(name);
-        g.setAttribute("treatment", "micro-needling");
-        return set;"#;
-    let script = format!("return (async () => {{ {GUEST} {script} }})()");
-    let set = page.wait("all attributes were tried", &script, vec![]).await?;
-    ensure!(set.as_u64().is_some_and(|n| n >= 90_000), "only {set} were set");
-    let again =
-        "return !!g.shadowRoot.querySelector('#sessions-slider') && !!g.shadowRoot.querySelector('[data-awake]')";
-    wait(page, "the guest stands again after all of it", again).await?;
-    let errors = page.js("return window.seen.errors", vec![]).await?;
-    ensure!(errors == json!([]), "{errors}");
-    Ok(())
-}
-
 pub async fn another_version_on_the_page_is_told(page: &Page) -> Outcome {
     let host = Host::start(&page.server.origin()).await?;
     page.expect_console("is already on this page");

@@ -16,9 +16,12 @@ mod finder;
 mod frames;
 mod glossary;
 mod guest_contract;
+mod guest_fuzz;
 mod guest_live;
 mod guest_look;
+mod guest_promises;
 mod guest_tasks;
+mod guest_types;
 mod guests;
 mod hosts;
 mod links;
@@ -318,6 +321,8 @@ const CASES: &[Case] = cases! {
         every_way_has_its_snippet_and_its_steps,
         the_preview_is_the_element_itself,
         a_wrong_address_is_said_and_left_out,
+        one_press_copies_exactly_what_is_shown, the_lines_for_a_policy_name_our_origin,
+        the_react_snippet_runs, the_tag_managers_snippet_runs,
     }
     guests::{
         fifty_guests_share_one_program,
@@ -357,7 +362,6 @@ const CASES: &[Case] = cases! {
         campaigns_reach_the_booking_link_and_nothing_else_does,
         the_hosts_own_clinic_stands_in_for_ours,
         any_accent_of_a_host_can_be_read,
-        random_attributes_do_no_harm,
         another_version_on_the_page_is_told,
         the_doctor_names_what_is_in_the_way,
         every_part_of_the_contract_is_shown,
@@ -374,6 +378,23 @@ const CASES: &[Case] = cases! {
         a_frame_without_webassembly_shows_the_link_and_says_so,
         campaigns_reach_the_booking_link_in_a_frame,
         messages_of_strangers_change_nothing,
+    }
+    guest_fuzz::{
+        random_attributes_do_no_harm,
+        a_near_miss_means_the_default,
+        random_messages_do_no_harm,
+    }
+    guest_promises::{
+        without_webassembly_the_link_stays_and_says_why, nothing_is_fetched_before_the_visitor_asks,
+        a_plan_moves_from_one_guest_to_another, a_plan_that_cannot_be_read_throws_nothing,
+        reset_forgets_what_was_chosen_and_answered, each_way_to_take_a_plan_along_is_told,
+        the_report_holds_no_choice_and_names_what_is_in_the_way, a_page_that_books_in_its_own_way_stays,
+        the_nonce_of_the_element_is_used, only_the_newest_opening_counts, every_custom_property_changes_the_look,
+    }
+    guest_types::{
+        each_property_gives_what_its_type_says,
+        each_method_gives_what_its_type_says,
+        each_event_has_the_detail_that_its_type_says,
     }
     ; in every engine
     engines::{
