@@ -99,7 +99,7 @@ pub fn make(from: &Ingredients<'_>) -> Result<[Files; 2], String> {
     let list: BTreeMap<&str, String> = files.iter().map(|(name, bytes)| (name.as_str(), digest256(bytes))).collect();
     let list = serde_json::to_vec(&list).map_err(|e| format!("the list of files: {e}"))?;
     files.insert("files.json".into(), list);
-    let script = loader(from, &files, &work, ".")?;
+    let entry = loader(from, &files, &work, ".")?;
     files
         .insert("frame-host.js".into(), minified(&work, "frame-host.js", include_str!("../embed/frame-host.js"), &[])?);
     let slugs: Vec<_> = from.catalog.treatments.iter().map(|t| t.slug.as_str()).collect();
@@ -110,24 +110,40 @@ pub fn make(from: &Ingredients<'_>) -> Result<[Files; 2], String> {
         .replace("{title}", texts["title"])
         .replace("{link}", texts["link"])
         .replace("{base}", from.base)
-        .replace("{integrity}", &integrity(&script));
-    let exact = format!("../{VERSION}/");
-    let (own, shared) = (format!("../{exact}frame/frame.js"), format!("../{exact}embed.js"));
-    let rolling_frame =
-        frame.replace("\"frame.js\"", &format!("\"{own}\"")).replace("\"../embed.js\"", &format!("\"{shared}\""));
-    if !rolling_frame.contains(&own) || !rolling_frame.contains(&shared) {
-        return Err("frame.html names its scripts in a way that `site::embed` does not know.".to_owned());
-    }
-    let mut rolling = Files::new();
-    let follows = loader(from, &files, &work, &exact)?;
-    rolling.insert("embed.js.sha384".into(), integrity(&follows).into_bytes());
-    rolling.insert("embed.js".into(), follows);
-    rolling.insert("frame-host.js".into(), files["frame-host.js"].clone());
-    rolling.insert("frame/index.html".into(), rolling_frame.into_bytes());
+        .replace("{integrity}", &integrity(&entry));
+    let rolling = rolling(loader(from, &files, &work, &way_to_exact())?, &files, &frame)?;
     files.insert("frame/index.html".into(), frame.into_bytes());
-    files.insert("embed.js.sha384".into(), integrity(&script).into_bytes());
-    files.insert("embed.js".into(), script);
+    files.insert("embed.js.sha384".into(), integrity(&entry).into_bytes());
+    files.insert("embed.js".into(), entry);
     Ok([files, rolling])
+}
+
+/// The way from the folder that follows the newest version to that of the exact one.
+fn way_to_exact() -> String {
+    format!("../{VERSION}/")
+}
+
+/// The folder that follows the newest version: its entry script, the page for frames and the helper for these.
+fn rolling(entry: Vec<u8>, exact: &Files, frame: &str) -> Result<Files, String> {
+    let way = way_to_exact();
+    let mut page = frame.to_owned();
+    for (own, shared) in [("frame.js", format!("../{way}frame/frame.js")), ("../embed.js", format!("../{way}embed.js"))]
+    {
+        let (own, shared) = (format!("src=\"{own}\""), format!("src=\"{shared}\""));
+        if page.matches(&own).count() != 1 {
+            return Err(format!("frame.html does not say {own} once, as `site::embed` expects."));
+        }
+        page = page.replace(&own, &shared);
+    }
+    let digest = integrity(&entry).into_bytes();
+    let helper = exact["frame-host.js"].clone();
+    let files = [
+        ("embed.js", entry),
+        ("embed.js.sha384", digest),
+        ("frame-host.js", helper),
+        ("frame/index.html", page.into()),
+    ];
+    Ok(files.into_iter().map(|(name, bytes)| (name.to_owned(), bytes)).collect())
 }
 
 /// What a snippet pins.
