@@ -317,72 +317,48 @@ const CASES: &[Case] = cases! {
         deleting_the_plugin_leaves_nothing,
     }
     builder::{
-        the_snippet_works_on_another_page,
-        every_way_has_its_snippet_and_its_steps,
-        the_preview_is_the_element_itself,
-        a_wrong_address_is_said_and_left_out,
-        one_press_copies_exactly_what_is_shown, the_lines_for_a_policy_name_our_origin,
-        the_react_snippet_runs, the_tag_managers_snippet_runs,
+        the_snippet_works_on_another_page, every_way_has_its_snippet_and_its_steps,
+        the_preview_is_the_element_itself, a_wrong_address_is_said_and_left_out,
+        one_press_copies_exactly_what_is_shown, the_lines_for_a_policy_name_our_origin, the_react_snippet_runs,
+        the_tag_managers_snippet_runs,
     }
     guests::{
-        fifty_guests_share_one_program,
-        a_popup_opens_from_any_button_and_closes_with_escape,
-        attributes_are_live_and_are_properties,
-        a_wrong_attribute_gives_the_default_one_warning_and_an_event,
+        fifty_guests_share_one_program, a_popup_opens_from_any_button_and_closes_with_escape,
+        attributes_are_live_and_are_properties, a_wrong_attribute_gives_the_default_one_warning_and_an_event,
         a_part_that_does_not_come_gives_the_link_and_says_so,
     }
     guest_live::{
-        what_is_set_while_it_loads_counts,
-        a_plan_that_is_set_as_the_view_comes_counts,
-        a_reset_while_it_loads_forgets,
-        what_the_host_changes_takes_the_place_of_what_was_chosen,
-        another_way_of_opening_while_it_loads_opens_once,
-        it_can_be_opened_before_it_stands_on_the_page,
-        what_was_set_before_the_script_came_counts,
-        a_stand_in_is_live,
-        words_of_a_plan_are_told_to_nobody,
-        analytics_off_tells_nothing_of_the_visit,
-        the_script_that_follows_the_newest_uses_files_that_never_change,
+        what_is_set_while_it_loads_counts, a_plan_that_is_set_as_the_view_comes_counts,
+        a_reset_while_it_loads_forgets, what_the_host_changes_takes_the_place_of_what_was_chosen,
+        another_way_of_opening_while_it_loads_opens_once, it_can_be_opened_before_it_stands_on_the_page,
+        what_was_set_before_the_script_came_counts, a_stand_in_is_live, words_of_a_plan_are_told_to_nobody,
+        analytics_off_tells_nothing_of_the_visit, the_script_that_follows_the_newest_uses_files_that_never_change,
     }
     guest_look::{
-        a_host_that_changes_its_colors_later_is_followed,
-        the_buttons_of_the_loader_can_be_read_on_any_accent,
-        a_nonce_on_the_element_alone_is_enough,
-        the_clinic_of_the_host_is_shown_as_a_whole,
-        a_clinic_with_an_address_that_is_none_keeps_ours,
-        the_sheet_is_laid_out_for_the_printer,
+        a_host_that_changes_its_colors_later_is_followed, the_buttons_of_the_loader_can_be_read_on_any_accent,
+        a_nonce_on_the_element_alone_is_enough, the_clinic_of_the_host_is_shown_as_a_whole,
+        a_clinic_with_an_address_that_is_none_keeps_ours, the_sheet_is_laid_out_for_the_printer,
         a_button_that_opens_nothing_says_so,
     }
     guest_tasks::{
-        what_is_in_view_stays_while_the_rest_is_laid_out,
-        the_last_choice_wins_while_content_is_laid_out,
+        what_is_in_view_stays_while_the_rest_is_laid_out, the_last_choice_wins_while_content_is_laid_out,
     }
     guest_contract::{
-        facts_arrive_in_order_and_hold_no_choice,
-        campaigns_reach_the_booking_link_and_nothing_else_does,
-        the_hosts_own_clinic_stands_in_for_ours,
-        any_accent_of_a_host_can_be_read,
-        another_version_on_the_page_is_told,
-        the_doctor_names_what_is_in_the_way,
+        facts_arrive_in_order_and_hold_no_choice, campaigns_reach_the_booking_link_and_nothing_else_does,
+        the_hosts_own_clinic_stands_in_for_ours, any_accent_of_a_host_can_be_read,
+        another_version_on_the_page_is_told, the_doctor_names_what_is_in_the_way,
         every_part_of_the_contract_is_shown,
     }
     frames::{
-        a_frame_has_the_height_of_its_content,
-        a_frame_and_its_helper_meet_whichever_comes_first,
-        a_framed_article_is_whole_on_a_phone,
-        a_frame_that_the_host_keeps_low_scrolls_inside,
-        a_host_that_counts_borders_in_cuts_nothing_off,
-        a_frame_whose_content_grows_with_it_comes_to_an_end,
-        a_frame_without_the_element_shows_the_link,
-        a_frame_with_scripts_off_shows_the_link,
-        a_frame_without_webassembly_shows_the_link_and_says_so,
-        campaigns_reach_the_booking_link_in_a_frame,
+        a_frame_has_the_height_of_its_content, a_frame_and_its_helper_meet_whichever_comes_first,
+        a_framed_article_is_whole_on_a_phone, a_frame_that_the_host_keeps_low_scrolls_inside,
+        a_host_that_counts_borders_in_cuts_nothing_off, a_frame_whose_content_grows_with_it_comes_to_an_end,
+        a_frame_without_the_element_shows_the_link, a_frame_with_scripts_off_shows_the_link,
+        a_frame_without_webassembly_shows_the_link_and_says_so, campaigns_reach_the_booking_link_in_a_frame,
         messages_of_strangers_change_nothing,
     }
     guest_fuzz::{
-        random_attributes_do_no_harm,
-        a_near_miss_means_the_default,
-        random_messages_do_no_harm,
+        random_attributes_do_no_harm, a_near_miss_means_the_default, random_messages_do_no_harm,
     }
     guest_promises::{
         without_webassembly_the_link_stays_and_says_why, nothing_is_fetched_before_the_visitor_asks,
@@ -392,8 +368,7 @@ const CASES: &[Case] = cases! {
         the_nonce_of_the_element_is_used, only_the_newest_opening_counts, every_custom_property_changes_the_look,
     }
     guest_types::{
-        each_property_gives_what_its_type_says,
-        each_method_gives_what_its_type_says,
+        each_property_gives_what_its_type_says, each_method_gives_what_its_type_says,
         each_event_has_the_detail_that_its_type_says,
     }
     ; in every engine
@@ -405,10 +380,8 @@ const CASES: &[Case] = cases! {
         every_page_is_what_it_says,
     }
     guests::{
-        each_host_page_has_a_working_guest_or_the_link_and_the_reason,
-        a_plain_host_stays_silent,
-        a_moved_guest_keeps_what_was_chosen,
-        a_changed_byte_gives_the_link_and_says_so,
+        each_host_page_has_a_working_guest_or_the_link_and_the_reason, a_plain_host_stays_silent,
+        a_moved_guest_keeps_what_was_chosen, a_changed_byte_gives_the_link_and_says_so,
     }
     guest_contract::{
         a_page_of_the_first_release_still_works,
