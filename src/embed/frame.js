@@ -46,7 +46,12 @@
     let host = null;
     let told = 0;
     let cut = 0;
-    const tell = (message) => host && host.source.postMessage({ [NAME]: 1, ...message }, host.origin);
+    // What happens before a host answers is told when one does.
+    const early = [];
+    const tell = (message) => {
+      if (host) host.source.postMessage({ [NAME]: 1, ...message }, host.origin);
+      else if (early.length < 50) early.push(message);
+    };
     const knock = () => parent.postMessage({ [NAME]: 1, knock: 1 }, "*");
     // Nothing may be out of reach: scrollbars are kept away only while everything is inside. The host needs a moment to
     // follow, and scrollbars that come and go meanwhile would lay everything out anew.
@@ -72,6 +77,7 @@
         new ResizeObserver(height).observe(element);
         addEventListener("resize", fit);
         height();
+        for (const message of early.splice(0)) tell(message);
       }
     });
     for (const fact of ["ready", "error", "view", "change", "estimate", "export"]) {

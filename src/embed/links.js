@@ -8,7 +8,7 @@ const CAMPAIGN = ["utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_c
 /** Puts the host's clinic in place of ours, and settles all links. */
 export function settle(made, o, clinic) {
   if (clinic) {
-    const said = [[".tx-booking__name", clinic.name], ["[data-clinic=funding]", clinic.funding]];
+    const said = [[".tx-booking__name, [data-clinic=name]", clinic.name], ["[data-clinic=funding]", clinic.funding]];
     for (const [selector, text] of said) for (const place of made.querySelectorAll(selector)) if (text) place.textContent = text;
     for (const link of made.querySelectorAll('a[href^="tel:"]')) {
       if (!clinic.phone) continue;

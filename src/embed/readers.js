@@ -33,9 +33,9 @@ export function readAll(o) {
   };
 }
 
-// The language of the element, else of what stands around it, else of the browser; of those that we have.
+// The language of the element, else of what stands around it, else one of the browser's; of those that we have.
 function language(o, given) {
   const around = o.host.parentElement?.closest("[lang]")?.getAttribute("lang");
-  const short = (given || around || navigator.language || "").toLowerCase().split("-")[0];
-  return o.languages.includes(short) ? short : o.languages[0];
+  const wanted = [given, around, ...navigator.languages].map((tag) => (tag || "").toLowerCase().split("-")[0]);
+  return wanted.find((short) => o.languages.includes(short)) ?? o.languages[0];
 }

@@ -48,6 +48,9 @@ pub fn Guest(
             {children()}
         </div>
         <footer class="tx-guest__footer" part="footer">
+            <p class="tx-guest__clinic" data-clinic="name">
+                {clinic.name}
+            </p>
             <p class="tx-guest__ways">
                 {book}
                 <a class="tx-button" href=format!("{}{more}", shelf.base) data-testid="guest-more">

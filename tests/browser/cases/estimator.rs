@@ -186,9 +186,16 @@ const STEPS: &str = "const done = arguments[arguments.length - 1], slider = docu
         await new Promise((then) => requestAnimationFrame(() => setTimeout(then, 0))); \
       } })().then(done, (e) => done(String(e)))";
 
-/// The most that one update may take, in milliseconds. The aim is 4, and 3.4 to 3.9 were measured on two busy cores; the
-/// rest is room for a slower machine, and less than what an answer made anew as a whole takes (5.6 to 6.8).
+/// The most that one update may take, in milliseconds. The aim is 4, and 2.8 to 3.9 were measured on two busy cores; the
+/// rest is less than what an answer made anew as a whole takes (5.6 to 6.8).
 const MOST: f64 = 5.0;
+
+/// Work that is always the same: a list that is on no page. In a task of the page: what the driver runs is not counted.
+const SAME_WORK: &str = "const done = arguments[0]; setTimeout(() => { const list = document.createElement('ul'); \
+    for (let n = 0; n < 4000; n++) { const item = document.createElement('li'); item.textContent = String(n); list.append(item); } done(); })";
+
+/// What that took on the machine on which the limit was set, in milliseconds; a slower one is allowed more in proportion.
+const YARDSTICK: f64 = 12.0;
 
 pub async fn a_full_update_is_quick_on_a_slow_phone(page: &Page) -> Outcome {
     page.open_awake(SCARS).await?;
@@ -197,16 +204,20 @@ pub async fn a_full_update_is_quick_on_a_slow_phone(page: &Page) -> Outcome {
     page.cdp("Performance.enable", json!({ "timeDomain": "threadTicks" })).await?;
     page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await?;
     // The first steps compile what they run.
-    let mut best = f64::MAX;
+    let (mut best, mut yardstick) = (f64::MAX, f64::MAX);
     for _ in 0..8 {
         let before = script_milliseconds(page).await?;
         page.driver.execute_async(STEPS, vec![]).await?;
-        best = best.min((script_milliseconds(page).await? - before) / 40.0);
+        let between = script_milliseconds(page).await?;
+        page.driver.execute_async(SAME_WORK, vec![]).await?;
+        best = best.min((between - before) / 40.0);
+        yardstick = yardstick.min(script_milliseconds(page).await? - between);
     }
     page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await?;
     page.cdp("Performance.disable", json!({})).await?;
-    println!("one update of the estimator at a fourth of the speed: {best:.2} ms of script");
-    ensure!(best < MOST, "an update takes {best:.2} ms of script");
+    println!("one update of the estimator at a fourth of the speed: {best:.2} ms of script; yardstick {yardstick:.1}");
+    let most = MOST * (yardstick / YARDSTICK).max(1.0);
+    ensure!(best < most, "an update takes {best:.2} ms of script, and may take {most:.2}");
     Ok(())
 }
 

@@ -109,6 +109,7 @@ pub async fn the_clinic_of_the_host_is_shown_as_a_whole(page: &Page) -> Outcome 
     let text =
         |of: &str| format!("return [...g.shadowRoot.querySelectorAll('{of}')].map((e) => e.innerText ?? '').join('|')");
     ensure!(js(page, &text(".tx-booking__name")).await? == json!("A clinic <b>of the host</b>"));
+    ensure!(js(page, &text("[data-clinic=name]")).await? == json!("A clinic <b>of the host</b>"));
     ensure!(js(page, &text("[data-clinic=funding]")).await? == json!("Paid for by the host."));
     let places = js(page, &text(".tx-booking__places > li")).await?;
     let places = places.as_str().unwrap_or_default();

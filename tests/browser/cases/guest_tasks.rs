@@ -36,6 +36,8 @@ struct Seen {
     awake: usize,
     /// Whether a choice was made in one of them.
     changed: bool,
+    /// How far the host's page moved, as the browser counts it.
+    shift: f64,
 }
 
 /// Brings the guest to a page that stands, waits for its tools, and changes something in the first.
@@ -66,7 +68,7 @@ const COME: &str = "const [source, done] = arguments; \
       else if (control?.localName === 'select') { control.selectedIndex = 1; control.dispatchEvent(new Event('change', { bubbles: true })); } \
       else control?.click(); \
       await idle(); await idle(); await idle(); \
-      return [measured, window.seen.tasks, inside.querySelectorAll('[data-awake]').length, changed]; \
+      return [measured, window.seen.tasks, inside.querySelectorAll('[data-awake]').length, changed, window.seen.shift]; \
     })().then(done, (error) => done(String(error)))";
 
 pub async fn no_task_holds_the_host_up_for_long(page: &Page) -> Outcome {
@@ -79,6 +81,7 @@ pub async fn no_task_holds_the_host_up_for_long(page: &Page) -> Outcome {
             let seen = first_visit(page, &address).await.with_context(|| view.to_owned())?;
             ensure!(seen.awake > 0 || view == "choice", "{view}: no tool stands");
             ensure!(seen.changed || view == "choice", "{view}: nothing was changed");
+            ensure!(seen.shift <= 0.0, "{view}: the host's page moves by {}", seen.shift);
             let longest = seen.tasks.iter().copied().fold(0.0, f64::max);
             best = best.min(longest / (seen.yardstick / YARDSTICK).max(1.0));
             tries.push((seen.yardstick.round(), seen.tasks));
@@ -113,8 +116,9 @@ async fn seen_slowly(page: &Page, address: &str, script: &str) -> Outcome<Value>
 async fn first_visit(page: &Page, address: &str) -> Outcome<Seen> {
     page.cdp("Network.clearBrowserCache", json!({})).await?;
     let seen = seen_slowly(page, address, COME).await?;
-    let (yardstick, tasks, awake, changed) = serde_json::from_value(seen.clone()).with_context(|| seen.to_string())?;
-    Ok(Seen { yardstick, tasks, awake, changed })
+    let (yardstick, tasks, awake, changed, shift) =
+        serde_json::from_value(seen.clone()).with_context(|| seen.to_string())?;
+    Ok(Seen { yardstick, tasks, awake, changed, shift })
 }
 
 /// For each look, whether the view was filled, and how many elements waited.
