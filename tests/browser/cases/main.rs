@@ -237,26 +237,14 @@ const CASES: &[Case] = cases! {
         axe_finds_nothing_in_any_state,
     }
     glossary::{
-        a_press_shows_the_meaning_and_a_press_elsewhere_hides_it,
-        it_works_by_keyboard,
-        it_works_with_scripts_off,
-        a_meaning_leads_to_its_place_in_the_glossary,
-        the_meaning_fits_into_the_window,
-        the_words_of_a_section_are_printed_as_notes,
-        axe_finds_nothing_with_a_meaning_open,
+        a_press_shows_the_meaning_and_a_press_elsewhere_hides_it, it_works_by_keyboard, it_works_with_scripts_off,
+        a_meaning_leads_to_its_place_in_the_glossary, the_meaning_fits_into_the_window,
+        the_words_of_a_section_are_printed_as_notes, axe_finds_nothing_with_a_meaning_open,
     }
     failing::{
-        wasm_missing,
-        one_tool_missing_says_so_at_its_place,
-        wasm_corrupt,
-        wasm_truncated,
-        wasm_forbidden_by_policy,
-        wasm_refused,
-        wasm_that_never_comes,
-        wasm_that_comes_late_takes_the_notice_back,
-        wasm_unknown_to_the_browser,
-        data_missing,
-        the_first_tool_missing_says_so_at_its_place,
+        wasm_missing, one_tool_missing_says_so_at_its_place, wasm_corrupt, wasm_truncated, wasm_forbidden_by_policy,
+        wasm_refused, wasm_that_never_comes, wasm_that_comes_late_takes_the_notice_back,
+        wasm_unknown_to_the_browser, data_missing, the_first_tool_missing_says_so_at_its_place,
     }
     sizes::{
         nothing_scrolls_sideways_at_320,
@@ -285,12 +273,9 @@ const CASES: &[Case] = cases! {
         booking_carries_no_health,
     }
     proof::{
-        its_figures_are_the_servers_after_reading,
-        its_figures_are_the_servers_after_choosing,
-        its_figures_are_the_servers_after_answering,
-        its_figures_are_the_servers_after_wandering,
-        it_says_in_words_what_the_address_holds,
-        it_sees_what_another_script_stores_and_asks,
+        its_figures_are_the_servers_after_reading, its_figures_are_the_servers_after_choosing,
+        its_figures_are_the_servers_after_answering, its_figures_are_the_servers_after_wandering,
+        it_says_in_words_what_the_address_holds, it_sees_what_another_script_stores_and_asks,
         it_fits_and_axe_finds_nothing,
     }
     paper::{
@@ -298,23 +283,14 @@ const CASES: &[Case] = cases! {
         print_keeps_the_words_and_drops_the_controls,
     }
     examples::{
-        every_example_wakes,
-        the_list_leads_to_every_example,
-        a_button_of_the_page_opens_the_popup,
-        the_floating_button_opens_the_explorer,
-        the_page_takes_booking_over,
-        the_data_layer_gets_the_facts,
-        a_page_that_is_one_program_goes_to_and_fro,
-        the_frame_shows_the_tool,
+        every_example_wakes, the_list_leads_to_every_example, a_button_of_the_page_opens_the_popup,
+        the_floating_button_opens_the_explorer, the_page_takes_booking_over, the_data_layer_gets_the_facts,
+        a_page_that_is_one_program_goes_to_and_fro, the_frame_shows_the_tool,
     }
     wordpress::{
-        a_shortcode_puts_the_element_on_a_page,
-        a_block_is_made_on_the_server,
-        hostile_attributes_stay_text,
-        the_editor_inserts_the_block_and_shows_the_link,
-        the_settings_keep_an_address_and_refuse_what_is_none,
-        a_feed_has_the_link_alone,
-        deleting_the_plugin_leaves_nothing,
+        a_shortcode_puts_the_element_on_a_page, a_block_is_made_on_the_server, hostile_attributes_stay_text,
+        the_editor_inserts_the_block_and_shows_the_link, the_settings_keep_an_address_and_refuse_what_is_none,
+        a_feed_has_the_link_alone, deleting_the_plugin_leaves_nothing,
     }
     builder::{
         the_snippet_works_on_another_page, every_way_has_its_snippet_and_its_steps,
@@ -373,8 +349,7 @@ const CASES: &[Case] = cases! {
     }
     ; in every engine
     engines::{
-        the_article_opens_and_its_tools_work,
-        the_console_is_heard,
+        the_article_opens_and_its_tools_work, the_console_is_heard,
     }
     hosts::{
         every_page_is_what_it_says,
