@@ -6,6 +6,8 @@ const BIT = 24;
 // How long one layout may take before fewer elements are laid out at once, in milliseconds.
 const LONG = 10;
 const WAITS = "data-tx-waits";
+// What is drawn, chosen from, or stands side by side is one thing: half of it would take the place of the other half.
+const WHOLE = "svg, select, .tx-compare__asked, .tx-compare__boxes";
 
 /** Keeps an element from being laid out. */
 export const hide = (element) => element.setAttribute(WAITS, "");
@@ -23,9 +25,8 @@ export function wait(made) {
   const within = (parent) => {
     for (const child of parent.children) {
       const elements = child.querySelectorAll("*").length + 1;
-      // What is drawn, or chosen from, is one thing.
       hide(child);
-      if (elements > BIT && !child.matches("svg, select")) within(child);
+      if (elements > BIT && !child.matches(WHOLE)) within(child);
       else bits.push([child, elements]);
     }
   };
