@@ -82,14 +82,15 @@ pub async fn no_task_holds_the_host_up_for_long(page: &Page) -> Outcome {
             let seen = first_visit(page, &address).await.with_context(|| view.to_owned())?;
             ensure!(seen.awake > 0 || view == "choice", "{view}: no tool stands");
             ensure!(seen.changed || view == "choice", "{view}: nothing was changed");
-            // A plan stands before its record is there, which then takes the place of what stood inside the element.
-            ensure!(seen.shift <= 0.0 || view == "plan", "{view}: the page moves by {}", seen.shift);
             let longest = seen.tasks.iter().copied().fold(0.0, f64::max);
-            best = best.min(longest / (seen.yardstick / YARDSTICK).max(1.0));
-            tries.push((seen.yardstick.round(), seen.tasks));
+            // A plan stands before its record is there, which then takes the place of what stood inside the element.
+            if seen.shift <= 0.0 || view == "plan" {
+                best = best.min(longest / (seen.yardstick / YARDSTICK).max(1.0));
+            }
+            tries.push((seen.yardstick.round(), seen.tasks, seen.shift));
         }
-        println!("{view}: yardstick and tasks over 50 ms at a fourth of the speed, try by try: {tries:?}");
-        ensure!(best <= LONGEST, "{view}: a task of {best} ms");
+        println!("{view}: yardstick, tasks over 50 ms at a fourth of the speed and what moved, try by try: {tries:?}");
+        ensure!(best <= LONGEST, "{view}: a task of {best} ms at best, or the page moves in every try");
     }
     Ok(())
 }
