@@ -122,7 +122,7 @@ export declare class TreatmentExplorerElement extends HTMLElement {
   clinic: string;
   passParams: string;
   analytics: TreatmentExplorerAnalytics | "";
-  /** That of every element: the browser does not write it to the attribute, which is what counts here. */
+  /** That of every element; the browser does not write it to the attribute, and hides the attribute's own. */
   nonce: string;
 
   /** Settles when the element is awake; rejected when it cannot be, and the light-DOM child is what the reader sees. */

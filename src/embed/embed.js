@@ -306,7 +306,8 @@ function define() {
           changed: this.#changed,
           fact: (name, detail, cancelable) => this.#fact(name, detail, cancelable),
           bad: (name, word, choices) => this.#bad(name, word, choices, "it is left out"),
-          fail: (error) => this.#fail(error),
+          // What goes wrong in one that was overtaken must not end the next.
+          fail: (error) => stale() || this.#fail(error),
         });
         await this.#stay.awake;
         if (stale()) return;

@@ -80,8 +80,9 @@ export function open(loader) {
     const plan = chosen ?? o.plan();
     const says = (name) => !plan || o.changed.has(name);
     let parts = (plan || "v=1").replace(/^#/, "").split("&");
+    // A check speaks for what was written, and no longer fits what the host has changed.
     const put = (key, value, old) => {
-      parts = parts.filter((part) => !old.includes(part.split("=")[0]));
+      parts = parts.filter((part) => !["check", ...old].includes(part.split("=")[0]));
       if (value) parts.push(`${key}=${value}`);
     };
     if (says("areas")) put("area", o.areas.join(), ["area", "areas"]);
@@ -90,8 +91,6 @@ export function open(loader) {
     if (o.view === "compare" && (says("treatment") || !of("treatment="))) put("treatment", o.treatments.join(), ["treatment"]);
     // A plan that was begun with another treatment stays with it, until the host shows another.
     if (o.view === "plan" && slug && (says("treatment") || !of("plan="))) put("plan", slug, ["plan"]);
-    // It speaks for what was written, and no longer fits what the host has changed.
-    if (plan && o.changed.size) put("check", "", ["check"]);
     o.changed.clear();
     return parts.join("&");
   };

@@ -198,25 +198,6 @@ pub async fn a_page_that_books_in_its_own_way_stays(page: &Page) -> Outcome {
     Ok(())
 }
 
-/// Where only the script's address is allowed, what the element injects needs the nonce that is written on it.
-pub async fn the_nonce_of_the_element_is_used(page: &Page) -> Outcome {
-    let host = Host::start(&page.server.origin()).await?;
-    let explorer = page.server.origin();
-    let policy = format!(
-        "header: Content-Security-Policy: script-src 'nonce-aG9zdA' {explorer}/1.0.0/embed.js 'wasm-unsafe-eval'"
-    );
-    let inside = format!(
-        "<treatment-explorer id=\"guest\" treatment=\"micro-needling\" nonce=\"aG9zdA\">{LINK}</treatment-explorer>"
-    );
-    let text = with_snippet(&explorer, &inside)
-        .replace("A page made up by a test.", &format!("A page made up by a test.\n{policy}"))
-        .replace("src=\"/recorder.js\"", "src=\"/recorder.js\" nonce=\"aG9zdA\"");
-    page.open_address(&host.add("nonce", &text)).await?;
-    let end = settled(page).await?;
-    ensure!(end == "ready", "it ends with {end}");
-    Ok(())
-}
-
 /// One that was overtaken by the next says nothing any more, also where a mode was changed in between.
 pub async fn only_the_newest_opening_counts(page: &Page) -> Outcome {
     let host = Host::start(&page.server.origin()).await?;

@@ -341,7 +341,7 @@ const CASES: &[Case] = cases! {
         a_plan_moves_from_one_guest_to_another, a_plan_that_cannot_be_read_throws_nothing,
         reset_forgets_what_was_chosen_and_answered, each_way_to_take_a_plan_along_is_told,
         the_report_holds_no_choice_and_names_what_is_in_the_way, a_page_that_books_in_its_own_way_stays,
-        the_nonce_of_the_element_is_used, only_the_newest_opening_counts, every_custom_property_changes_the_look,
+        only_the_newest_opening_counts, every_custom_property_changes_the_look,
     }
     guest_types::{
         each_property_gives_what_its_type_says, each_method_gives_what_its_type_says,
